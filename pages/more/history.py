@@ -1,0 +1,20 @@
+"""History: what changed, when, where and by whom; any value and any deleted row can be brought back."""
+
+import streamlit as st
+
+from ui.saved import saved_bar
+from ui.screen import screen
+from ui.told_history import changes, deleted
+
+here = screen()
+t = here.t
+
+saved_bar(here)
+st.header(t.gettext("History"), anchor=False)
+all_changes, gone = st.tabs([t.gettext("Changes"), t.gettext("Deleted rows")], on_change="rerun", key="history_part")
+if all_changes.open:
+    with all_changes:
+        changes(here)
+if gone.open:
+    with gone:
+        deleted(here)

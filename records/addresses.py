@@ -1,0 +1,60 @@
+"""Where records stand in the workbook: what writing back and the guards need to know of a snapshot."""
+
+from collections.abc import Iterator, Sequence
+
+from records.columns import quoted
+from records.snapshot import Snapshot
+from validation.layout import TabLayout
+from validation.tables import record_named
+
+
+def layout_of(snapshot: Snapshot, tab: str) -> TabLayout | None:
+    """How a tab was understood; None where there is no such tab."""
+    return next((state.layout for state in snapshot.tabs() if state.tab == tab), None)
+
+
+def heading_of(snapshot: Snapshot, table: str, field: str, tab: str = "") -> str:
+    """The heading of a field's first column, in a tab or in any; "" where it has none."""
+    placed = snapshot.headings(table)
+    return next((p.heading for p in placed if p.field == field and (not tab or p.tab == tab)), "")
+
+
+def has_formulas(snapshot: Snapshot, table: str, field: str, tab: str) -> bool:
+    """Whether the column of a field holds formulas."""
+    return any(p.has_formulas for p in snapshot.headings(table) if (p.field, p.tab) == (field, tab))
+
+
+def rows_without_id(snapshot: Snapshot) -> Iterator[tuple[str, int, str]]:
+    """(tab, row, fingerprint) of each row that stands in the sheet without an id, in the sheet's order."""
+    for state in snapshot.states():
+        key = quoted(state.table.key)
+        rows = snapshot.cursor().execute(
+            f"SELECT _tab, _row, _fingerprint FROM {key} "
+            "WHERE id IS NULL AND _row IS NOT NULL AND NOT coalesce(_derived, false) ORDER BY _position"
+        )
+        yield from rows.fetchall()
+
+
+def fingerprint_of(snapshot: Snapshot, table: str, key: str) -> str:
+    """The fingerprint of a row as the workbook has it; "" while it is not there."""
+    rows = snapshot.cursor().execute(
+        f"SELECT _fingerprint FROM {quoted(record_named(table).table.key)} WHERE _key = ? AND _row IS NOT NULL", [key]
+    )
+    found = rows.fetchone()
+    return str(found[0] or "") if found else ""
+
+
+def register_rows(snapshot: Snapshot, tab: str, customer: str) -> tuple[str, ...]:
+    """The ids of a register's rows that repeat a customer."""
+    rows = snapshot.cursor().execute(
+        "SELECT id FROM sales WHERE _tab = ? AND customer = ? AND id IS NOT NULL ORDER BY _position", [tab, customer]
+    )
+    return tuple(id for (id,) in rows.fetchall())
+
+
+def filled(snapshot: Snapshot, table: str, fields: Sequence[str]) -> tuple[tuple[str, int, tuple[int, ...]], ...]:
+    """(tab, rows, for each field the rows in which it holds something) for each tab of a table."""
+    counts = "".join(f", count({quoted(field)})" for field in fields)
+    key = quoted(record_named(table).table.key)
+    sql = f"SELECT _tab, count(*){counts} FROM {key} WHERE _row IS NOT NULL GROUP BY _tab"
+    return tuple((tab, rows, tuple(held)) for tab, rows, *held in snapshot.cursor().execute(sql).fetchall())

@@ -1,0 +1,143 @@
+"""The command line of reports."""
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+from urllib.parse import parse_qsl
+
+import typer
+
+from records.periods import Period, PeriodName, period_named
+from records.query import Query, parsed
+from records.snapshot import Snapshot
+from reports.catalogue import REPORTS, report_named
+from reports.content import ReportContent
+from reports.output import FileFormat, format_of, path_in, write_whole, written
+from reports.report import Report
+from sync.current import reading
+from sync.place import place_from
+from translations import LANGUAGES, N_, Language, translator
+from translations.told import Told
+
+
+class NotAsked(Told):
+    """The command asks for something that does not exist."""
+
+
+app = typer.Typer(add_completion=False, help="Makes a report as a file: for a person, or on a schedule.")
+
+
+def run() -> int:
+    """Run the command line; a refusal becomes one sentence and exit code 2."""
+    try:
+        app()
+    except Told as refusal:
+        typer.echo(str(refusal), err=True)
+        return 2
+    return 0
+
+
+@app.command()
+def report(
+    name: Annotated[str, typer.Argument(help="The report's name, or list.")] = "list",
+    out: Annotated[
+        Path | None, typer.Option(help="The file to write, or a folder for a file with today's date.")
+    ] = None,
+    format: Annotated[FileFormat | None, typer.Option(help="Without it, what the file's ending says.")] = None,
+    lang: Annotated[str | None, typer.Option(help="en, hi or ur. Without it, the language in Settings.")] = None,
+    period: Annotated[PeriodName | None, typer.Option(help="The days it is about, by name.")] = None,
+    start: Annotated[str | None, typer.Option("--from", help="First day, like 2024-04-01.")] = None,
+    end: Annotated[str | None, typer.Option("--to", help="Last day, like 2025-03-31.")] = None,
+    where: Annotated[str, typer.Option(help='Which customers: "city=Lahore&balance.min=500".')] = "",
+    workbook: Annotated[str | None, typer.Option(help="Without it BAHI_WORKBOOK, else the sample shop.")] = None,
+    state: Annotated[str | None, typer.Option(help="The folder for snapshots. Without it BAHI_STATE.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the numbers as JSON; --out is then optional.")] = False,
+) -> None:
+    """Make a report as an Excel, PDF or CSV file, or list the reports there are."""
+    if name == "list":
+        return _list(as_json)
+    chosen = report_named(name)
+    if chosen is None:
+        raise NotAsked(
+            N_("There is no report {name}. There are: {names}."), name=name, names=", ".join(r.name for r in REPORTS)
+        )
+    if out is None and not as_json:
+        raise NotAsked(N_("Please say where the report goes: --out FILE."))
+    with reading(place_from(workbook, state)) as snapshot:
+        t = translator(_language(lang or snapshot.business.language, is_asked=bool(lang)))
+        days = _period(chosen, snapshot, period, _day(start), _day(end))
+        content = chosen.make(snapshot, days, t, _query(chosen, snapshot, where))
+        file_format = format_of(out, format) if out else format or FileFormat.XLSX
+        path = path_in(out, chosen.name, file_format, snapshot.today()) if out else None
+        if path:
+            write_whole(path, written(content, file_format, t))
+    typer.echo(
+        json.dumps(_said(chosen, content, path), ensure_ascii=False, indent=2, default=str) if as_json else str(path)
+    )
+
+
+def _list(as_json: bool) -> None:
+    if as_json:
+        plain = [{"name": r.name, "title": r.title, "description": r.description} for r in REPORTS]
+        typer.echo(json.dumps({"reports": plain}, indent=2))
+    else:
+        typer.echo("\n".join(f"{r.name:16} {r.description}" for r in REPORTS))
+
+
+def _language(code: str, *, is_asked: bool) -> Language:
+    for language in LANGUAGES:
+        if language == code:
+            return language
+    if is_asked:
+        raise NotAsked(N_("Reports speak {languages}, not {language}."), languages=", ".join(LANGUAGES), language=code)
+    return "en"
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise NotAsked(N_('"{text}" is not a day. Please write it like 2024-03-31.'), text=text) from None
+
+
+def _period(
+    chosen: Report, snapshot: Snapshot, name: PeriodName | None, start: date | None, end: date | None
+) -> Period:
+    if start and end and end < start:
+        raise NotAsked(N_("The last day ({end}) is before the first ({start})."), start=start, end=end)
+    if start or end:
+        return Period(start, end)
+    return period_named(name or chosen.period or PeriodName.ALL, snapshot.today(), snapshot.business.year_starts_in)
+
+
+def _query(chosen: Report, snapshot: Snapshot, where: str) -> Query | None:
+    """The query in words of the command. What is not understood is refused: a report of too many rows would be wrong."""
+    if not where:
+        return None
+    if not chosen.filters_on:
+        raise NotAsked(N_("{name} is always about the whole sheet; please leave --where out."), name=chosen.name)
+    asked = parsed(chosen.filters_on, parse_qsl(where, keep_blank_values=True), snapshot.all_fields(chosen.filters_on))
+    pairs = parse_qsl(where, keep_blank_values=True)
+    if asked.ignored or not pairs:
+        odd = "&".join("=".join(pair) for pair in asked.ignored) or where
+        raise NotAsked(N_('"{where}" names no column of customers, or a value that it cannot have.'), where=odd)
+    return asked.query
+
+
+def _said(chosen: Report, content: ReportContent, path: Path | None) -> dict[str, Any]:
+    return {
+        "report": chosen.name,
+        "title": content.title,
+        "subtitle": content.subtitle,
+        "as_of": content.as_of.isoformat(),
+        "file": str(path) if path else None,
+        "figures": [{"label": f.label, "value": f.value, "before": f.before} for f in content.figures],
+        "tables": [_rows_of(table.title, [c.heading for c in table.columns], table.rows) for table in content.tables],
+        "notes": content.notes,
+    }
+
+
+def _rows_of(title: str, headings: Sequence[str], rows: Sequence[Sequence[Any]]) -> dict[str, Any]:
+    return {"title": title, "count": len(rows), "rows": [dict(zip(headings, row, strict=True)) for row in rows]}

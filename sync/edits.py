@@ -1,0 +1,246 @@
+"""What people change in the app: kept in the outbox before anyone is told "saved", and seen by everybody at once."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from records.addresses import fingerprint_of, heading_of
+from records.rows import Row
+from records.snapshot import Snapshot
+from sync.cell_text import written_text
+from sync.current import reading
+from sync.ids import new_id
+from sync.outbox import (
+    LAID_OVER,
+    Entry,
+    EntryKind,
+    EntryState,
+    entries_in,
+    entries_saved_as,
+    entry_of,
+    move,
+    new_operation,
+    put,
+)
+from sync.place import Place
+from sync.prepare import prepared_layout
+from sync.publish_pull import publish_overlay
+from sync.state import state, state_as_read
+from sync.workbook import CellValue
+from translations import N_
+from translations.told import Told
+from validation.cells import canonical_text, reader_of, sheet_value
+from validation.kinds import Kind
+from validation.layout import TabLayout
+from validation.lists import choices_for
+from validation.problems import Problem
+from validation.sheet import RawCell, cell_text
+from validation.tables import record_named
+
+Clock = Callable[[], datetime]
+
+
+class EditRefused(Told):
+    """An edit that cannot be taken; nothing was saved."""
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What a click saved: the id of the record, and the word by which it can be undone ("" if nothing differed)."""
+
+    id: str
+    saved_as: str
+    problems: tuple[Problem, ...] = ()
+
+
+def save_edit(
+    place: Place,
+    table: str,
+    id: str,
+    values: Mapping[str, CellValue],
+    *,
+    seen: Mapping[str, str] | None = None,
+    author: str = "",
+    saved_as: str = "",
+    clock: Clock = datetime.now,
+    show: bool = True,
+) -> Saved:
+    """Save new values of a record's fields, by field name.
+
+    `seen` holds the cells' texts that the author saw; where one is something else by now nothing is saved (EditRefused). `saved_as`
+    joins several calls into one click, for undo; `show` False leaves publishing to the last of them.
+    """
+    saved_as = saved_as or new_operation()
+    with reading(place) as snapshot:
+        row = _row(snapshot, table, id)
+        entries = [
+            _cell_entry(snapshot, row, field, value, seen=(seen or {}).get(field), author=author, at=clock(), saved_as=saved_as)
+            for field, value in values.items()
+        ]
+    with state(place.state) as connection:
+        kept = [kept for entry in entries if (kept := _on_top(connection, entry))]
+        put(connection, kept)
+    if kept and show:
+        publish_overlay(place, clock=clock)
+    return Saved(id, saved_as if kept else "")
+
+
+def add_record(
+    place: Place, table: str, values: Mapping[str, CellValue], *, author: str = "", saved_as: str = "", clock: Clock = datetime.now, show: bool = True, id: str = ""
+) -> Saved:
+    """Add a record; it is seen at once and goes to the end of its tab, which is made when there is none."""
+    id, saved_as = id or new_id(), saved_as or new_operation()
+    with reading(place) as snapshot:
+        layout = layout_for(snapshot, table)
+        fields = {field.name: field for field in snapshot.fields(table)}
+        unknown = [field for field in values if field not in fields]
+        if unknown:
+            raise EditRefused(N_("{table} has no column for {field}."), table=table, field=unknown[0].lstrip("+"))
+        cells = {f: _cell(snapshot, table, f, v) for f, v in values.items() if v not in (None, "")}
+    label = next((written_text(value) for value in cells.values()), id)
+    entry = Entry(
+        operation=new_operation(), saved_as=saved_as, kind=EntryKind.ROW, state=EntryState.WAITING, at=clock(), author=author,
+        table=table, tab=layout.tab, record=id, label=label, field="", heading="", base="", new=cells,
+    )
+    with state(place.state) as connection:
+        put(connection, [entry])
+    if show:
+        publish_overlay(place, clock=clock)
+    return Saved(id, saved_as)
+
+
+def layout_for(snapshot: Snapshot, table: str) -> TabLayout:
+    """The layout of the tab that takes new rows of a table: the last of several; the prepared one where there is no tab yet."""
+    own = [tab.layout for tab in snapshot.tabs() if tab.table == table]
+    return own[-1] if own else prepared_layout(record_named(table))
+
+
+def undo(place: Place, saved_as: str, *, author: str = "", clock: Clock = datetime.now) -> int:
+    """Take back everything one click saved; returns how many entries.
+
+    What still waits is withdrawn; what the workbook has already taken is edited back, unless somebody has changed it since.
+    """
+    with reading(place) as snapshot, state(place.state) as connection:
+        entries = entries_saved_as(connection, saved_as)
+        withdrawn = [e for e in entries if e.state is EntryState.WAITING]
+        move(connection, [e.operation for e in withdrawn], EntryState.SETTLED)
+        back = [e for e in entries if e.state in (EntryState.SENDING, EntryState.APPLIED, EntryState.CONFIRMED)]
+        put(connection, [_backwards(snapshot, e, author=author, at=clock()) for e in reversed(back)])
+    publish_overlay(place, clock=clock)
+    return len(withdrawn) + len(back)
+
+
+def waiting(place: Place) -> tuple[Entry, ...]:
+    """The edits on their way to the workbook, oldest first."""
+    with state_as_read(place.state) as connection:
+        return tuple(e for e in entries_in(connection, LAID_OVER) if e.state is not EntryState.APPLIED)
+
+
+def conflicts(place: Place) -> tuple[Entry, ...]:
+    """The edits that the workbook refused and nobody has decided yet."""
+    with state_as_read(place.state) as connection:
+        return entries_in(connection, [EntryState.CONFLICT])
+
+
+def dismiss(place: Place, operation: str) -> None:
+    """Leave the workbook as it is: the refused edit is settled."""
+    with state(place.state) as connection:
+        move(connection, [operation], EntryState.SETTLED)
+
+
+def keep_mine(place: Place, operation: str, *, author: str = "", clock: Clock = datetime.now) -> Saved:
+    """Save a refused edit again, over the value that the person has now been shown."""
+    with state(place.state) as connection:
+        entry = entry_of(connection, operation)
+        move(connection, [operation], EntryState.SETTLED)
+    if entry is None:
+        raise EditRefused(N_("This edit is not waiting any more."))
+    if entry.kind is EntryKind.ROW:
+        return add_record(place, entry.table, entry.cells, author=author, clock=clock)
+    return save_edit(
+        place, entry.table, entry.record, {entry.field: entry.cell}, seen={entry.field: entry.found}, author=author, clock=clock
+    )
+
+
+def cell_value(snapshot: Snapshot, table: str, field: str, typed: RawCell) -> CellValue:
+    """What should be written for a typed text: a real date or number where it certainly is one, else the text as typed."""
+    wanted = next((f for f in snapshot.fields(table) if f.name == field), None)
+    if wanted is None:
+        raise EditRefused(N_("{table} has no column for {field}."), table=table, field=field.lstrip("+"))
+    read = reader_of(wanted.column, snapshot.business, choices_for(snapshot.business, wanted.column))(typed)
+    if read.problem is not None or read.value in (None, "", ()):
+        return cell_text(typed) or None
+    return sheet_value(wanted.kind, read.value) if wanted.kind is not Kind.PHONES else cell_text(typed)
+
+
+def value_as_it_was(snapshot: Snapshot, table: str, field: str, text: str) -> CellValue:
+    """The cell value whose text this was: a date or number where the text is how such a cell reads, else the text itself."""
+    wanted = next((f for f in snapshot.fields(table) if f.name == field), None)
+    if wanted is None or not text:
+        return text or None
+    read = reader_of(wanted.column, snapshot.business, choices_for(snapshot.business, wanted.column))(text)
+    is_clean = read.problem is None and canonical_text(wanted.kind, read.value) == text
+    return sheet_value(wanted.kind, read.value) if is_clean else text
+
+
+def _cell(snapshot: Snapshot, table: str, field: str, value: CellValue) -> CellValue:
+    return cell_value(snapshot, table, field, value) if isinstance(value, str) else value
+
+
+def _row(snapshot: Snapshot, table: str, id: str) -> Row:
+    row = snapshot.row(table, id)
+    if row is None:
+        raise EditRefused(N_("There is no row {id} in {table} any more. Was it deleted in the sheet?"), id=id, table=table)
+    if row.values.get("id") != id and not row.is_derived:
+        raise EditRefused(N_("This row is not numbered yet, so Bahi could not find it again in the sheet. Number the rows first."))
+    return row
+
+
+def _cell_entry(
+    snapshot: Snapshot, row: Row, field: str, value: CellValue, *, seen: str | None, author: str, at: datetime, saved_as: str
+) -> Entry:
+    base = row.text(field)
+    if seen is not None and seen != base:
+        raise EditRefused(
+            N_('Someone changed {label} while you were editing: it now says "{found}". Nothing was saved. Look at it and save again.'),
+            label=row.label, found=base,
+        )
+    tab = row.tab or layout_for(snapshot, row.table).tab
+    heading = heading_of(snapshot, row.table, field, tab)
+    if not heading:
+        raise EditRefused(N_("The {tab} tab has no column for {field}."), tab=tab, field=field.lstrip("+"))
+    return Entry(
+        operation=new_operation(), saved_as=saved_as, kind=EntryKind.CELL, state=EntryState.WAITING, at=at, author=author,
+        table=row.table, tab=tab, record=row.key, label=row.label, field=field, heading=heading,
+        base=base, new=_cell(snapshot, row.table, field, value),
+    )
+
+
+def _on_top(connection: Connection, entry: Entry) -> Entry | None:
+    """The entry as it is to be kept above what waits for the same cell; None where it changes nothing.
+
+    An edit that still waits is replaced, and the new one keeps its base: the workbook has never seen the value in between.
+    """
+    below = [e for e in entries_in(connection, [EntryState.WAITING]) if (e.table, e.record) == (entry.table, entry.record)]
+    replaced = next((e for e in below if e.kind is EntryKind.CELL and e.field == entry.field), None)
+    base = replaced.base if replaced else entry.base
+    if replaced:
+        move(connection, [replaced.operation], EntryState.SETTLED)
+    return None if written_text(entry.cell) == base else replace(entry, base=base)
+
+
+def _backwards(snapshot: Snapshot, entry: Entry, *, author: str, at: datetime) -> Entry:
+    back = replace(
+        entry, operation=new_operation(), saved_as=new_operation(), state=EntryState.WAITING, author=author, at=at, found="", verdict=""
+    )
+    if entry.kind is EntryKind.CELL:
+        old = value_as_it_was(snapshot, entry.table, entry.field, entry.base)
+        return replace(back, base=written_text(entry.cell), new=old)
+    if entry.kind is EntryKind.REMOVAL:
+        return replace(back, kind=EntryKind.ROW)
+    row = fingerprint_of(snapshot, entry.table, entry.record)
+    if not row:
+        raise EditRefused(N_("{label} is just being written to the sheet. Please try again in a moment."), label=entry.label)
+    return replace(back, kind=EntryKind.REMOVAL, base=row)

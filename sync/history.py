@@ -1,0 +1,131 @@
+"""What changed, when, by whom and from where: written when a snapshot is published or an edit applied, never rewritten."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import ColumnElement, Connection, Row, and_, func, insert, or_, select
+
+from records.changes import ChangeKind, HistoryEntry, Origin, RowChange
+from sync.place import Place
+from sync.state import HISTORY, SNAPSHOTS, state_as_read
+
+EVENT_ROW_LIMIT = 200
+
+
+@dataclass(frozen=True)
+class HistoryFilter:
+    """Which part of the history is asked for; an empty field does not narrow it."""
+
+    table: str = ""
+    record: str = ""
+    kinds: tuple[ChangeKind, ...] = ()
+    origin: Origin | None = None
+    search: str = ""
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+def history(place: Place, wanted: HistoryFilter = HistoryFilter(), *, limit: int = 50, offset: int = 0) -> tuple[HistoryEntry, ...]:
+    """Entries of the history, newest first."""
+    query = select(HISTORY).where(_condition(wanted)).order_by(HISTORY.c.number.desc()).limit(limit).offset(offset)
+    with state_as_read(place.state) as connection:
+        return tuple(_entry(row) for row in connection.execute(query))
+
+
+def history_count(place: Place, wanted: HistoryFilter = HistoryFilter()) -> int:
+    """How many entries the history has of that kind."""
+    with state_as_read(place.state) as connection:
+        return connection.scalar(select(func.count()).select_from(HISTORY).where(_condition(wanted))) or 0
+
+
+def history_of(place: Place, table: str, record: str) -> tuple[HistoryEntry, ...]:
+    """Everything that happened to one record, newest first."""
+    return history(place, HistoryFilter(table=table, record=record), limit=EVENT_ROW_LIMIT)
+
+
+def entries_numbered(place: Place, numbers: Sequence[int]) -> tuple[HistoryEntry, ...]:
+    """The entries with these numbers, oldest first."""
+    query = select(HISTORY).where(HISTORY.c.number.in_(numbers)).order_by(HISTORY.c.number)
+    with state_as_read(place.state) as connection:
+        return tuple(_entry(row) for row in connection.execute(query))
+
+
+def kept_days(place: Place) -> tuple[tuple[date, str], ...]:
+    """The days of which a snapshot is kept, newest first, each with the id of its last one."""
+    query = select(SNAPSHOTS.c.taken_at, SNAPSHOTS.c.id).order_by(SNAPSHOTS.c.taken_at.desc())
+    with state_as_read(place.state) as connection:
+        rows = connection.execute(query).all()
+    last: dict[date, str] = {}
+    for taken_at, snapshot_id in rows:
+        if (place.snapshots / f"{snapshot_id}.duckdb").exists():
+            last.setdefault(taken_at.date(), snapshot_id)
+    return tuple(last.items())
+
+
+def write_changes(
+    connection: Connection,
+    changes: Iterable[RowChange],
+    *,
+    at: datetime,
+    origin: Origin,
+    author: str,
+    snapshot: str = "",
+    operation: str = "",
+) -> int:
+    """Append changes to the history; returns how many entries they made: one a cell, one an added or removed row."""
+    common = {"at": at, "origin": origin.value, "author": author, "snapshot": snapshot, "operation": operation}
+    rows = [{**row, **common} for change in changes for row in _rows(change)]
+    if rows:
+        connection.execute(insert(HISTORY), rows)
+    return len(rows)
+
+
+def _rows(change: RowChange) -> list[dict[str, str]]:
+    place = {"table": change.table, "tab": change.tab, "record": change.id, "label": change.label, "kind": change.kind.value}
+    if change.kind is ChangeKind.CHANGED:
+        return [
+            {**place, "field": cell.field, "heading": cell.heading, "before": cell.before, "after": cell.after}
+            for cell in change.cells
+        ]
+    before = {cell.field: cell.before for cell in change.cells if cell.before}
+    after = {cell.field: cell.after for cell in change.cells if cell.after}
+    return [{**place, "field": "", "heading": "", "before": _json(before), "after": _json(after)}]
+
+
+def _json(texts: dict[str, str]) -> str:
+    return json.dumps(texts, ensure_ascii=False) if texts else ""
+
+
+def _condition(wanted: HistoryFilter) -> ColumnElement[bool]:
+    column = HISTORY.c
+    parts: list[ColumnElement[bool]] = [column.number > 0]
+    parts += [column.table == wanted.table] if wanted.table else []
+    parts += [column.record == wanted.record] if wanted.record else []
+    parts += [column.kind.in_([kind.value for kind in wanted.kinds])] if wanted.kinds else []
+    parts += [column.origin == wanted.origin.value] if wanted.origin else []
+    parts += [column.at >= wanted.since] if wanted.since else []
+    parts += [column.at < wanted.until] if wanted.until else []
+    if wanted.search:
+        places = (column.label, column.before, column.after, column.heading)
+        parts.append(or_(*(place.icontains(wanted.search, autoescape=True) for place in places)))
+    return and_(*parts)
+
+
+def _entry(row: Row[tuple[object, ...]]) -> HistoryEntry:
+    return HistoryEntry(
+        number=row.number,
+        at=row.at,
+        kind=ChangeKind(row.kind),
+        table=row.table,
+        tab=row.tab,
+        id=row.record,
+        label=row.label,
+        field=row.field,
+        heading=row.heading,
+        before=row.before,
+        after=row.after,
+        origin=Origin(row.origin),
+        author=row.author,
+    )

@@ -1,0 +1,96 @@
+"""Writes a workbook that does not exist yet: headings with notes, drop-downs and formats, and the rows to begin with."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from sync.workbook import CellValue, NewColumn
+
+HEADING_STYLE = {"bold": True, "bg_color": "#9B1C31", "font_color": "#FFFFFF", "valign": "vcenter"}
+SHEET_ROWS = 1_048_576
+_NO_GUESSING = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+
+
+@dataclass(frozen=True)
+class Formula:
+    """A formula in a cell, with `{row}` for its own row number, and the value it shows until it is computed again."""
+
+    text: str
+    value: float | str = 0
+
+
+@dataclass(frozen=True)
+class WrittenTab:
+    """A tab to write: its columns, and rows of values or formulas. `title` stands above the headings where it is not ""."""
+
+    name: str
+    columns: tuple[NewColumn, ...]
+    rows: Sequence[Sequence[CellValue | Formula]] = ()
+    title: str = ""
+
+
+def write_new_workbook(path: Path, tabs: Sequence[WrittenTab]) -> None:
+    """Write the workbook beside its place and move it there when it is whole."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_name(f".{path.stem}.new.xlsx")
+    with xlsxwriter.Workbook(fresh, _NO_GUESSING) as book:
+        heading = book.add_format(HEADING_STYLE)
+        for tab in tabs:
+            formats = [book.add_format({"num_format": c.number_format}) if c.number_format else None for c in tab.columns]
+            _write_tab(book.add_worksheet(tab.name), tab, heading, formats)
+    fresh.replace(path)
+
+
+def _write_tab(sheet: Worksheet, tab: WrittenTab, heading: Format, formats: Sequence[Format | None]) -> None:
+    first = 2 if tab.title else 0
+    if tab.title:
+        sheet.write_string(0, 0, tab.title)
+    for index, column in enumerate(tab.columns):
+        sheet.set_column(index, index, _width(column, tab, index), formats[index])
+        sheet.write_string(first, index, column.heading, heading)
+        _write_help(sheet, first, index, column)
+    sheet.freeze_panes(first + 1, 0)
+    for number, row in enumerate(tab.rows, first + 1):
+        for index, value in enumerate(row):
+            _write_cell(sheet, number, index, value, formats[index])
+    if tab.rows:
+        sheet.autofilter(first, 0, first + len(tab.rows), len(tab.columns) - 1)
+
+
+def _write_help(sheet: Worksheet, row: int, index: int, column: NewColumn) -> None:
+    if column.note:
+        sheet.write_comment(row, index, column.note, {"x_scale": 1.6})
+    if column.choices:
+        # Excel keeps at most 255 letters of an inline list; a longer one is left to Bahi's own check.
+        kept = [choice for choice in column.choices if "," not in choice]
+        if len(",".join(kept)) <= 255:
+            below = {"validate": "list", "source": kept, "error_type": "information", "ignore_blank": True, "show_error": False}
+            sheet.data_validation(row + 1, index, SHEET_ROWS - 1, index, below)
+
+
+def _write_cell(sheet: Worksheet, row: int, index: int, value: CellValue | Formula, style: Format | None) -> None:
+    if value is None or value == "":
+        return
+    if isinstance(value, Formula):
+        sheet.write_formula(row, index, value.text.format(row=row + 1), style, value.value)
+    elif isinstance(value, bool):
+        sheet.write_boolean(row, index, value, style)
+    elif isinstance(value, int | Decimal | float):
+        sheet.write_number(row, index, float(value), style)
+    elif isinstance(value, datetime):
+        sheet.write_datetime(row, index, value, style)
+    elif isinstance(value, date):
+        sheet.write_datetime(row, index, datetime(value.year, value.month, value.day), style)
+    else:
+        sheet.write_string(row, index, value, style)
+
+
+def _width(column: NewColumn, tab: WrittenTab, index: int) -> int:
+    longest = max((len(str(row[index])) for row in tab.rows[:50] if index < len(row) and isinstance(row[index], str)), default=0)
+    return max(8, min(40, max(len(column.heading), longest) + 2))

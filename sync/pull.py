@@ -1,0 +1,73 @@
+"""From the workbook to the snapshot: rows, check, rules, snapshot, history."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from sync.locks import one_syncing
+from sync.place import Place, open_workbook
+from sync.unchanged import is_unchanged
+from sync.workbook import Workbook, WorkbookUnavailable
+from translations import N_
+
+# What is heavy is imported where it is used: a pull that finds nothing changed must not wait for it.
+if TYPE_CHECKING:
+    from validation.sheet import RawTab
+
+Progress = Callable[[str, float], None]
+"""Told the step, a message, and the share done, 0..1."""
+Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True)
+class Pulled:
+    """What a pull found. `changes` counts new entries of the history; a first reading makes none."""
+
+    is_unchanged: bool
+    snapshot: str = ""
+    rows: Mapping[str, int] = field(default_factory=dict)
+    changes: int = 0
+    without_id: Mapping[str, int] = field(default_factory=dict)
+
+
+def unheard(step: str, share: float) -> None:
+    """Progress that nobody watches."""
+
+
+def pull(
+    place: Place, *, accept: frozenset[str] = frozenset(), anew: bool = False, clock: Clock = datetime.now, progress: Progress = unheard
+) -> Pulled:
+    """Read the workbook and publish a snapshot of it; `anew` also when the workbook has not changed, for settings have.
+
+    Raises Guard when something looks like damage, WorkbookUnavailable when it cannot be read; the last snapshot stays either way.
+    """
+    with one_syncing(place):
+        workbook = open_workbook(place)
+        if not accept and not anew and is_unchanged(place, workbook.version()):
+            return Pulled(is_unchanged=True)
+        return pull_while_syncing(place, workbook, accept=accept, clock=clock, progress=progress)
+
+
+def pull_while_syncing(
+    place: Place, workbook: Workbook, *, accept: frozenset[str], clock: Clock, progress: Progress
+) -> Pulled:
+    """The pull itself, for a caller that holds `one_syncing`."""
+    from sync.publish_pull import publish_pull
+
+    progress(N_("Reading the sheet"), 0.0)
+    version, tabs = _read_steadily(workbook)
+    progress(N_("Checking the rows"), 0.3)
+    build = publish_pull(place, tabs, version=version, accept=accept, clock=clock)
+    progress(N_("Done"), 1.0)
+    return build
+
+
+def _read_steadily(workbook: Workbook) -> tuple[str, "Sequence[RawTab]"]:
+    """All tabs, and the version they are of: a file that is saved while we read is read again."""
+    for _ in range(5):
+        version = workbook.version()
+        tabs = workbook.read()
+        if workbook.version() == version:
+            return version, tabs
+    raise WorkbookUnavailable(N_("{workbook} keeps changing while it is read. Trying again in a moment."), workbook=workbook.address)

@@ -1,0 +1,152 @@
+"""From the outbox to the workbook: every waiting edit is applied exactly once, or refused with both values."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from records.changes import CellChange, ChangeKind, Origin, RowChange
+from records.addresses import layout_of, register_rows
+from records.snapshot import Snapshot
+from sync.cell_text import written_text
+from sync.current import has_snapshot, reading
+from sync.history import write_changes
+from sync.ids import ids_are_allowed, missing_ids
+from sync.locks import one_syncing
+from sync.outbox import UNSENT, Entry, EntryKind, EntryState, entries_in, move
+from sync.place import Place, open_workbook
+from sync.prepare import new_tab, prepared_layout
+from sync.state import state, state_as_read
+from sync.workbook import CellEdit, Edit, NewId, NewRow, Outcome, RowRemoval, Verdict, Workbook
+from validation.layout import TabLayout
+from validation.tables import record_named
+
+
+@dataclass(frozen=True)
+class Pushed:
+    """What a push did: edits taken, edits refused (a person has to look), rows numbered."""
+
+    applied: int = 0
+    refused: int = 0
+    numbered: int = 0
+
+
+def push(place: Place, *, ignore_lock: bool = False, clock: Callable[[], datetime] = datetime.now) -> Pushed:
+    """Send what waits in the outbox, and ids for rows without one where the owner has agreed to them.
+
+    Raises WorkbookHeld or WorkbookUnavailable with everything still waiting.
+    """
+    with one_syncing(place):
+        if not has_snapshot(place):
+            return Pushed()
+        workbook = open_workbook(place, ignore_lock=ignore_lock)
+        numbered = _number_rows(place, workbook)
+        applied = refused = 0
+        for round_ in _rounds(place):
+            took, left = _send(place, workbook, round_, clock=clock)
+            applied, refused = applied + took, refused + left
+        return Pushed(applied, refused, numbered)
+
+
+def _rounds(place: Place) -> Iterator[tuple[Entry, ...]]:
+    """The waiting entries, at most one a cell and one a row at a time, so that later edits build upon earlier ones."""
+    while True:
+        with state_as_read(place.state) as connection:
+            waiting = entries_in(connection, UNSENT)
+        firsts: dict[tuple[str, str, str], Entry] = {}
+        new_rows = {(e.table, e.record) for e in waiting if e.kind is EntryKind.ROW}
+        for entry in waiting:
+            if entry.kind is EntryKind.CELL and (entry.table, entry.record) in new_rows:
+                continue
+            firsts.setdefault((entry.table, entry.record, entry.field), entry)
+        if not firsts:
+            return
+        yield tuple(firsts.values())
+
+
+def _send(place: Place, workbook: Workbook, entries: Sequence[Entry], *, clock: Callable[[], datetime]) -> tuple[int, int]:
+    with state(place.state) as connection:
+        move(connection, [entry.operation for entry in entries], EntryState.SENDING)
+    with reading(place) as snapshot:
+        edits = [edit for entry in entries for edit in edits_of(entry, snapshot)]
+        missing = [new_tab(record_named(table), snapshot.business) for table in _tables_without_tab(entries, snapshot)]
+    try:
+        if missing:
+            workbook.add_tabs(missing)
+        outcomes = workbook.apply(edits)
+    except BaseException:
+        with state(place.state) as connection:
+            move(connection, [entry.operation for entry in entries], EntryState.WAITING)
+        raise
+    with state(place.state) as connection:
+        verdicts = [_settle(connection, entry, outcomes, at=clock()) for entry in entries]
+    return verdicts.count(True), verdicts.count(False)
+
+
+def _tables_without_tab(entries: Sequence[Entry], snapshot: Snapshot) -> list[str]:
+    new = {entry.table for entry in entries if entry.kind is EntryKind.ROW and layout_of(snapshot, entry.tab) is None}
+    return sorted(new)
+
+
+def edits_of(entry: Entry, snapshot: Snapshot) -> tuple[Edit, ...]:
+    """The edits of the workbook that an entry stands for: one, or one a row for a customer that a register repeats."""
+    layout = layout_of(snapshot, entry.tab) or prepared_layout(record_named(entry.table))
+    if entry.kind is EntryKind.ROW:
+        return (_new_row(entry, layout, snapshot),)
+    if entry.kind is EntryKind.REMOVAL:
+        return (RowRemoval(entry.operation, entry.tab, layout.id_heading, entry.record, entry.base),)
+    if layout.table == entry.table:
+        return (_cell_edit(entry, layout, entry.record, entry.operation),)
+    ids = register_rows(snapshot, entry.tab, entry.record)
+    return tuple(_cell_edit(entry, layout, id, f"{entry.operation}/{id}") for id in ids)
+
+
+def _new_row(entry: Entry, layout: TabLayout, snapshot: Snapshot) -> NewRow:
+    headings = {column.field: column.heading for column in reversed(layout.columns) if column.table == entry.table}
+    headings |= {p.field: p.heading for p in reversed(snapshot.headings(entry.table)) if p.tab == entry.tab}
+    values = [(headings[field], value) for field, value in entry.cells.items() if field in headings and field != "id"]
+    return NewRow(entry.operation, entry.tab, layout.id_heading, entry.record, ((layout.id_heading, entry.record), *values))
+
+
+def _cell_edit(entry: Entry, layout: TabLayout, id: str, operation: str) -> CellEdit:
+    return CellEdit(operation, entry.tab, layout.id_heading, id, entry.heading, entry.base, entry.cell)
+
+
+def _settle(connection: Connection, entry: Entry, outcomes: Iterable[Outcome], *, at: datetime) -> bool:
+    """Record what became of an entry; returns whether it was applied."""
+    ours = [outcome for outcome in outcomes if outcome.operation.split("/")[0] == entry.operation]
+    refusal = next((outcome for outcome in ours if outcome.verdict is not Verdict.APPLIED), None)
+    taken = any(outcome.verdict is Verdict.APPLIED for outcome in ours)
+    # A register repeats a customer: an edit changes the rows that hold the old value, and leaves those that hold another.
+    if taken and all(outcome.verdict in (Verdict.APPLIED, Verdict.CONFLICT) for outcome in ours):
+        move(connection, [entry.operation], EntryState.APPLIED, verdict=Verdict.APPLIED.value)
+        origin, author = Origin.APP, entry.author
+        write_changes(connection, [change_of(entry)], at=at, origin=origin, author=author, operation=entry.operation)
+        return True
+    verdict, found = (refusal.verdict, refusal.found) if refusal else (Verdict.GONE, "")
+    move(connection, [entry.operation], EntryState.CONFLICT, verdict=verdict.value, found=found)
+    return False
+
+
+def change_of(entry: Entry) -> RowChange:
+    """An applied entry as a change for the history."""
+    place = (entry.table, entry.tab, entry.record, entry.label)
+    if entry.kind is EntryKind.CELL:
+        cell = CellChange(entry.field, entry.heading, entry.base, written_text(entry.cell))
+        return RowChange(ChangeKind.CHANGED, *place, cells=(cell,))
+    texts = {field: written_text(value) for field, value in entry.cells.items()}
+    if entry.kind is EntryKind.ROW:
+        return RowChange(ChangeKind.ADDED, *place, cells=tuple(CellChange(f, f, "", text) for f, text in texts.items()))
+    return RowChange(ChangeKind.REMOVED, *place, cells=tuple(CellChange(f, f, text, "") for f, text in texts.items()))
+
+
+def _number_rows(place: Place, workbook: Workbook) -> int:
+    if not ids_are_allowed(place):
+        return 0
+    with reading(place) as snapshot:
+        edits: Sequence[NewId] = missing_ids(snapshot)
+    if not edits:
+        return 0
+    outcomes = workbook.apply(edits)
+    return sum(outcome.verdict is Verdict.APPLIED for outcome in outcomes)

@@ -1,0 +1,107 @@
+"""The file of a snapshot while it is written: its tables, and rows, problems and settings put into them."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from records.columns import columns_of, quoted
+from validation.column import Field
+from validation.problems import Problem
+from validation.record import Record
+from validation.tables import TABLES
+
+Fields = Mapping[str, Sequence[Field]]
+"""The fields of each table by its name: all declared ones, then the custom ones."""
+
+_TABLES = """
+CREATE TABLE meta(name VARCHAR, value VARCHAR);
+CREATE TABLE tabs(tab VARCHAR, "table" VARCHAR, position INTEGER, header_row INTEGER, rows INTEGER, not_records INTEGER,
+                  is_register BOOLEAN, looks_like VARCHAR, layout VARCHAR, signature VARCHAR);
+CREATE TABLE fields("table" VARCHAR, field VARCHAR, heading VARCHAR, kind VARCHAR, is_custom BOOLEAN, position INTEGER,
+                    tab VARCHAR, has_formulas BOOLEAN);
+CREATE TABLE problems(kind VARCHAR, "table" VARCHAR, tab VARCHAR, row INTEGER, key VARCHAR, field VARCHAR, heading VARCHAR,
+                      found VARCHAR, proposed VARCHAR, is_certain BOOLEAN, details VARCHAR, by_rule BOOLEAN);
+CREATE TABLE others(tab VARCHAR, row INTEGER, why VARCHAR, text VARCHAR);
+CREATE TABLE underneath("table" VARCHAR, key VARCHAR, cells VARCHAR);
+CREATE TABLE resolved("table" VARCHAR, tab VARCHAR, row INTEGER, field VARCHAR, value VARCHAR[], typed VARCHAR);
+"""
+PROBLEM_COLUMNS = ("kind", "table", "tab", "row", "key", "field", "heading", "found", "proposed", "is_certain", "details", "by_rule")
+
+
+@contextmanager
+def written(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A snapshot file under a passing name, which gets its own when the block ends well and is removed when it does not."""
+    fresh = path.with_name(path.name + ".building")
+    connection = duckdb.connect(str(fresh))
+    try:
+        yield connection
+        connection.execute("CHECKPOINT")
+    except BaseException:
+        connection.close()
+        remove(fresh)
+        raise
+    connection.close()
+    fresh.replace(path)
+
+
+def remove(path: Path) -> None:
+    """Delete a file that nobody shall see, and DuckDB's log beside it."""
+    for leftover in (path, path.with_name(path.name + ".wal")):
+        with suppress(OSError):
+            leftover.unlink(missing_ok=True)
+
+
+def create_tables(connection: duckdb.DuckDBPyConnection, fields: Fields) -> None:
+    """Make every table, those without a tab as well."""
+    connection.execute(_TABLES)
+    for record in TABLES:
+        columns = ", ".join(f"{quoted(name)} {type_}" for name, type_ in columns_of(fields[record.table.name]))
+        connection.execute(f"CREATE TABLE {quoted(record.table.key)}({columns})")
+
+
+def insert_rows(connection: duckdb.DuckDBPyConnection, record: type[Record], rows: pa.Table) -> None:
+    """Append rows that have all the table's columns in their order."""
+    with given(connection, "some_rows", rows):
+        connection.execute(f"INSERT INTO {quoted(record.table.key)} SELECT * FROM some_rows")
+
+
+def insert_problems(connection: duckdb.DuckDBPyConnection, problems: Sequence[Problem], *, by_rule: bool = False) -> None:
+    """Append problems; `by_rule` says that they depend on more than their own row."""
+    if not problems:
+        return
+    columns = list(zip(*(_problem_values(problem, by_rule) for problem in problems), strict=True))
+    arrays = [pa.array(values, type_) for values, type_ in zip(columns, _PROBLEM_TYPES, strict=True)]
+    with given(connection, "some_problems", pa.table(arrays, names=list(PROBLEM_COLUMNS))):
+        connection.execute("INSERT INTO problems SELECT * FROM some_problems")
+
+
+def insert_tuples(connection: duckdb.DuckDBPyConnection, table: str, rows: Iterable[Sequence[object]]) -> None:
+    """Append a few rows of plain values to one of the small tables."""
+    some = [list(row) for row in rows]
+    if some:
+        marks = ", ".join("?" * len(some[0]))
+        connection.executemany(f"INSERT INTO {quoted(table)} VALUES ({marks})", some)
+
+
+@contextmanager
+def given(connection: duckdb.DuckDBPyConnection, name: str, table: pa.Table) -> Iterator[None]:
+    """An Arrow table under a name that SQL can use while the block lasts."""
+    connection.register(name, table)
+    try:
+        yield
+    finally:
+        connection.unregister(name)
+
+
+def _problem_values(problem: Problem, by_rule: bool) -> tuple[object, ...]:
+    details = json.dumps(dict(problem.details), ensure_ascii=False) if problem.details else None
+    place = (problem.kind.value, problem.table, problem.tab, problem.row, problem.key, problem.field, problem.heading)
+    return (*place, problem.found, problem.proposed, problem.is_certain, details, by_rule)
+
+
+_TEXT = pa.string()
+_PROBLEM_TYPES = (_TEXT, _TEXT, _TEXT, pa.int32(), _TEXT, _TEXT, _TEXT, _TEXT, _TEXT, pa.bool_(), _TEXT, pa.bool_())

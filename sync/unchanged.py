@@ -1,0 +1,26 @@
+"""Whether there is anything to do at all, decided before anything heavy is imported."""
+
+import sqlite3
+from contextlib import closing
+
+from sync.place import Place
+
+SNAPSHOT_FORM = 1
+"""Raised whenever the code would read the same workbook differently; older snapshots are then built anew."""
+
+_CURRENT = """
+SELECT id, version, form, (SELECT count(*) FROM outbox WHERE state = 'applied') FROM snapshots WHERE is_current
+"""
+
+
+def is_unchanged(place: Place, version: str) -> bool:
+    """Whether the current snapshot is of this version of the workbook, with nothing applied that it has yet to confirm."""
+    path = place.state / "state.sqlite"
+    if not path.exists():
+        return False
+    with closing(sqlite3.connect(path, timeout=30)) as connection:
+        current = connection.execute(_CURRENT).fetchone()
+    if current is None:
+        return False
+    snapshot_id, *rest = current
+    return rest == [version, SNAPSHOT_FORM, 0] and (place.snapshots / f"{snapshot_id}.duckdb").exists()

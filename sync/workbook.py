@@ -1,0 +1,164 @@
+"""What we ask of a spreadsheet, whether a local .xlsx file or a Google Sheet: read it whole, apply edits safely, add tabs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Protocol
+
+from translations.told import Told
+from validation.sheet import RawTab
+
+CellValue = str | int | Decimal | bool | date | datetime | None
+"""What may be written into a cell. Text is written as text whatever it looks like; None empties the cell."""
+
+
+@dataclass(frozen=True)
+class CellEdit:
+    """One cell of one row that has an id: from the value its author saw to the one wanted.
+
+    `heading` is the column's heading as `validation.sheet.unique_headings` makes it; `base` is the cell's text (`cell_text`)
+    as the author saw it.
+    """
+
+    operation: str
+    tab: str
+    id_heading: str
+    id: str
+    heading: str
+    base: str
+    new: CellValue
+
+
+@dataclass(frozen=True)
+class NewRow:
+    """A row to be appended to a tab: values by heading, the id among them. Applying it twice adds it once."""
+
+    operation: str
+    tab: str
+    id_heading: str
+    id: str
+    values: tuple[tuple[str, CellValue], ...]
+
+
+@dataclass(frozen=True)
+class NewId:
+    """An id for a row that has none, addressed by its number and checked by the fingerprint of its cells.
+
+    Where the row has moved, it is looked for by its fingerprint; where several look the same, any one of them is as good.
+    """
+
+    operation: str
+    tab: str
+    id_heading: str
+    id: str
+    row: int
+    fingerprint: str
+
+
+@dataclass(frozen=True)
+class RowRemoval:
+    """A row to be deleted (the undo of an added row), only while its cells are those that we wrote (`fingerprint`)."""
+
+    operation: str
+    tab: str
+    id_heading: str
+    id: str
+    fingerprint: str
+
+
+Edit = CellEdit | NewRow | NewId | RowRemoval
+
+
+class Verdict(StrEnum):
+    """What became of an edit."""
+
+    APPLIED = "applied"
+    CONFLICT = "conflict"
+    """The cell holds something else by now; people win."""
+    GONE = "gone"
+    """No row with this id, or the tab is gone."""
+    DOUBLED = "doubled"
+    """Two rows have this id."""
+    FORMULA = "formula"
+    """The cell is a formula; its value is the sheet's to compute."""
+    NO_COLUMN = "no_column"
+    """The tab has no such heading, or no id heading."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The verdict on one edit; `found` is the text the cell holds where that explains a refusal."""
+
+    operation: str
+    verdict: Verdict
+    found: str = ""
+
+
+@dataclass(frozen=True)
+class NewColumn:
+    """A column of a tab to be made: its heading and what a prepared sheet shows about it.
+
+    `number_format` is "@" for text, "dd mmm yyyy" for dates, "#,##0.00" for money, "" for general; `choices` fill a drop-down
+    that also accepts other values.
+    """
+
+    heading: str
+    note: str = ""
+    number_format: str = ""
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class NewTab:
+    """A tab to be made: its columns and the rows to begin with."""
+
+    name: str
+    columns: tuple[NewColumn, ...]
+    rows: tuple[tuple[CellValue, ...], ...] = ()
+
+
+class WorkbookUnavailable(Told):
+    """The workbook cannot be read or written now; the snapshot stays."""
+
+
+class WorkbookHeld(WorkbookUnavailable):
+    """An office program has the file open. Edits wait in the outbox until it is closed.
+
+    `holder` names who, as far as the lock tells; `since` when the lock was made.
+    """
+
+    def __init__(self, message: str, *, holder: str = "", since: datetime | None = None, **parts: object) -> None:
+        super().__init__(message, holder=holder, **parts)
+        self.holder = holder
+        self.since = since
+
+
+class Workbook(Protocol):
+    """A spreadsheet that stays the source of truth. Both implementations pass tests/contracts/test_workbook.py."""
+
+    address: str
+    """The file's path or the sheet's web address, as a person would write it."""
+
+    def version(self) -> str:
+        """A text that differs whenever the content does. Raises WorkbookUnavailable."""
+
+    def read(self) -> Sequence[RawTab]:
+        """All tabs in the workbook's order. Raises WorkbookUnavailable."""
+
+    def apply(self, edits: Sequence[Edit]) -> tuple[Outcome, ...]:
+        """Each edit applied exactly once or refused, in one write; outcomes in the order of the edits.
+
+        Compares each base with the sheet as it is now; anything not named by an applied edit stays as it is. Raises
+        WorkbookHeld or WorkbookUnavailable with nothing written.
+        """
+
+    def add_columns(self, tab: str, headings: Sequence[str]) -> None:
+        """Append headings to a tab's header row, without touching any other cell; those already there are left."""
+
+    def add_tabs(self, tabs: Sequence[NewTab]) -> None:
+        """Append tabs after the last one; a tab whose name exists is left as it is."""
+
+    def back_up(self) -> str:
+        """Keep a copy of the workbook as it is now; returns where."""

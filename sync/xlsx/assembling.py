@@ -1,0 +1,103 @@
+"""The state that edits left a tab in, turned into changes of the file's parts."""
+
+from collections.abc import Mapping
+
+from sync.workbook import CellValue
+from sync.xlsx.cellxml import NewCell, new_row, row_with
+from sync.xlsx.changes import Splice
+from sync.xlsx.formulas import moved
+from sync.xlsx.looks import Looks
+from sync.xlsx.rows import Cell, Row
+from sync.xlsx.tabstate import TabState
+from sync.xlsx.xml import attributes, excel_text
+
+
+def row_splices(state: TabState, looks: Looks) -> list[Splice]:
+    """The pieces of the sheet's rows that change."""
+    splices = [_edited(state, looks, number) for number in state.writes if number not in state.new_rows]
+    splices += [_removed(state, number) for number in state.removed]
+    if state.new_rows:
+        splices += _appended(state, looks)
+    return splices
+
+
+def changes_formulas(state: TabState) -> bool:
+    """Whether formulas are added or taken away, so that the order in which Excel computes them no longer fits."""
+    template = _template(state)
+    rows = [*state.removed, *([template.number] if template and state.new_rows else [])]
+    return any(state.found.grammar.formula.search(cell.content) for row in rows for cell in state.cells(row).values())
+
+
+def _edited(state: TabState, looks: Looks, number: int) -> Splice:
+    row = _there(state, number)
+    cells = {
+        column: looks.dressed(value, looks.style_at(state.cells(number).get(column), row, column), column)
+        for column, value in state.writes[number].items()
+    }
+    return Splice(row.start, row.end, row_with(row, cells, state.found.grammar))
+
+
+def _there(state: TabState, number: int) -> Row:
+    row = state.row(number)
+    if row is None:
+        raise LookupError(f"row {number} was judged without having been found")
+    return row
+
+
+def _removed(state: TabState, number: int) -> Splice:
+    """The last row goes; one above others is emptied, for taking it out would move what formulas and names point at."""
+    row = _there(state, number)
+    if state.found.last and state.found.last.number == number:
+        return Splice(row.start, row.end, b"")
+    emptied = {column: NewCell(cell.style) for column, cell in state.cells(number).items() if cell.content}
+    return Splice(row.start, row.end, row_with(row, emptied, state.found.grammar))
+
+
+def _appended(state: TabState, looks: Looks) -> list[Splice]:
+    """The new rows: in the place of rows that only wear formats, else after the row that stands before them."""
+    splices: list[Splice] = []
+    last = state.found.last
+    inserted_at = last.end if last else len(state.found.head)
+    inserted: dict[int, bytes] = {}
+    for number in sorted(state.new_rows):
+        cells = _new_cells(state, looks, number)
+        row = state.row(number)
+        if row:
+            splices.append(Splice(row.start, row.end, row_with(row, cells, state.found.grammar)))
+        else:
+            before = max((r.end for r in state.found.after_last if r.number < number), default=inserted_at)
+            tag = last.tag if last and _template(state) else b""
+            inserted[before] = inserted.get(before, b"") + new_row(number, tag, cells, state.found.grammar)
+    return splices + [Splice(offset, offset, content) for offset, content in inserted.items()]
+
+
+def _new_cells(state: TabState, looks: Looks, number: int) -> dict[int, NewCell]:
+    template = _template(state)
+    above = state.cells(template.number) if template else {}
+    here = state.cells(number)
+    cells = {column: _like_above(state, column, number) for column in above if column not in here}
+    for column, value in state.writes[number].items():
+        own = here.get(column)
+        style = own.style if own and own.style else looks.style_at(above.get(column), template or state.row(number), column)
+        cells[column] = looks.dressed(value, style, column)
+    return {column: cell for column, cell in cells.items() if cell.style or cell.formula or cell.value is not None}
+
+
+def _template(state: TabState) -> Row | None:
+    """The row whose looks and formulas a new one takes: the last filled one, unless that is the header."""
+    last = state.found.last
+    return last if last and last.number > state.header_row else None
+
+
+def _like_above(state: TabState, column: int, number: int) -> NewCell:
+    template = _there(state, state.found.last.number if state.found.last else 0)
+    cell = state.cells(template.number)[column]
+    formula = state.found.grammar.formula.search(cell.content)
+    if not formula:
+        return NewCell(cell.style)
+    named = attributes(formula[1])
+    if named.get("t") == "array":
+        is_alone = ":" not in named.get("ref", "")
+        text = moved(excel_text(formula[2] or b""), rows=number - template.number) if is_alone else None
+        return NewCell(cell.style, formula=text or "", is_array=True)
+    return NewCell(cell.style, formula=_copied(state, template.number, cell, number) or "")

@@ -1,0 +1,116 @@
+"""Edits judged against a tab as it is now: each is applied to the tab's state or refused with what was found."""
+
+from sync.workbook import CellEdit, CellValue, Edit, NewId, NewRow, Outcome, RowRemoval, Verdict
+from sync.xlsx.areas import LAST_ROW
+from sync.xlsx.cellxml import is_too_long, text_of
+from sync.xlsx.header import Header, header_with
+from sync.xlsx.tabstate import TabState
+
+
+class SheetFull(Exception):
+    """No row is left below the last one."""
+
+
+def judge(edit: Edit, state: TabState) -> Outcome:
+    """The verdict on one edit; where it is APPLIED, `state` holds what is to be written, if anything."""
+    header = header_with(state.headers, headings_of(edit))
+    if header is None:
+        return Outcome(edit.operation, Verdict.NO_COLUMN)
+    if isinstance(edit, CellEdit):
+        return _judge_cell(edit, header, state)
+    if isinstance(edit, NewRow):
+        return _judge_new_row(edit, header, state)
+    if isinstance(edit, NewId):
+        return _judge_new_id(edit, header, state)
+    return _judge_removal(edit, header, state)
+
+
+def headings_of(edit: Edit) -> list[str]:
+    """The headings that a tab must have for the edit."""
+    if isinstance(edit, CellEdit):
+        return [edit.id_heading, edit.heading]
+    if isinstance(edit, NewRow):
+        return [edit.id_heading, *(heading for heading, value in edit.values if value not in (None, ""))]
+    return [edit.id_heading]
+
+
+def _judge_cell(edit: CellEdit, header: Header, state: TabState) -> Outcome:
+    rows = state.rows_with(header.columns[edit.id_heading], edit.id.strip())
+    if len(rows) != 1:
+        return Outcome(edit.operation, Verdict.DOUBLED if rows else Verdict.GONE)
+    row, column = rows[0], header.columns[edit.heading]
+    found = state.text(row, column)
+    if state.is_formula(row, column):
+        return Outcome(edit.operation, Verdict.FORMULA, found)
+    if found == text_of(edit.new):
+        return Outcome(edit.operation, Verdict.APPLIED)
+    if found != edit.base.strip() or is_too_long(edit.new):
+        return Outcome(edit.operation, Verdict.CONFLICT, found)
+    state.write(row, column, edit.new)
+    if column == header.columns[edit.id_heading]:
+        rows.remove(row)
+        state.found.ids[column, text_of(edit.new)].append(row)
+    return Outcome(edit.operation, Verdict.APPLIED)
+
+
+def _judge_new_row(edit: NewRow, header: Header, state: TabState) -> Outcome:
+    column, id_ = header.columns[edit.id_heading], edit.id.strip()
+    if state.rows_with(column, id_):
+        return Outcome(edit.operation, Verdict.APPLIED)
+    if any(is_too_long(value) for _, value in edit.values):
+        return Outcome(edit.operation, Verdict.CONFLICT)
+    row = next_row(state)
+    if row > LAST_ROW:
+        raise SheetFull
+    values: dict[int, CellValue] = {header.columns[name]: value for name, value in edit.values if name in header.columns}
+    for place, value in (values | {column: edit.id}).items():
+        if not state.is_formula(row, place):
+            state.write(row, place, value)
+    state.new_rows.add(row)
+    state.found.ids[column, id_].append(row)
+    return Outcome(edit.operation, Verdict.APPLIED)
+
+
+def next_row(state: TabState) -> int:
+    """Where the next new row goes: below the last one that is filled, and below those added before it."""
+    last = state.found.last
+    return max(last.number if last else 0, state.totals_row, *state.new_rows, 0) + 1
+
+
+def _judge_new_id(edit: NewId, header: Header, state: TabState) -> Outcome:
+    column, id_ = header.columns[edit.id_heading], edit.id.strip()
+    if state.rows_with(column, id_):
+        return Outcome(edit.operation, Verdict.APPLIED)
+    row = _row_like(edit, header, state)
+    if row is None:
+        return Outcome(edit.operation, Verdict.GONE)
+    if state.is_formula(row, column):
+        return Outcome(edit.operation, Verdict.FORMULA, state.text(row, column))
+    if found := state.text(row, column):
+        return Outcome(edit.operation, Verdict.CONFLICT, found)
+    state.write(row, column, edit.id)
+    state.found.ids[column, id_].append(row)
+    return Outcome(edit.operation, Verdict.APPLIED)
+
+
+def _row_like(edit: NewId, header: Header, state: TabState) -> int | None:
+    """The row the edit means: the one at its number if it still looks the same, else any other that does."""
+    column = header.columns[edit.id_heading]
+    for row in (edit.row, *state.rows_like(edit.fingerprint)):
+        is_claimed = column in state.writes.get(row, {})
+        if row > header.row and not is_claimed and edit.fingerprint in state.fingerprints(row):
+            return row
+    return None
+
+
+def _judge_removal(edit: RowRemoval, header: Header, state: TabState) -> Outcome:
+    rows = state.rows_with(header.columns[edit.id_heading], edit.id.strip())
+    if not rows:
+        # What was wanted is so already: a repeated removal, or a person was quicker.
+        return Outcome(edit.operation, Verdict.APPLIED)
+    if len(rows) > 1:
+        return Outcome(edit.operation, Verdict.DOUBLED)
+    if edit.fingerprint not in state.fingerprints(rows[0]) or rows[0] in state.writes:
+        return Outcome(edit.operation, Verdict.CONFLICT)
+    state.removed.add(rows.pop())
+    return Outcome(edit.operation, Verdict.APPLIED)

@@ -1,0 +1,136 @@
+"""The light pass over a sheet's XML for what calamine does not tell: formulas, errors, number formats, merged cells."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from sync.xlsx.areas import Area, area_of, column_index
+from sync.xlsx.rows import Batch, Cell, Grammar, Row, SheetStream, cells_in, last_number, rows_in
+from sync.xlsx.styles import Styles
+from sync.xlsx.xml import attributes, excel_text
+
+_DENSE_LIMIT = 40_000_000
+_SAMPLE_FIRST, _SAMPLE_LATER = 2000, 20
+_MERGED = re.compile(rb"""<(?:\w+:)?mergeCell\b[^>]*?ref=["']([^"']+)["']""")
+_FORMULA = rb"<%bf(?=[\s/>])(?:[^>]*/>|[^>]*>[^<]*</%bf>)"
+_REGULAR_FORMULA = rb'<%bc r="([A-Z]+)(\d+)"[^>]*>\s*' + _FORMULA + rb"\s*(<%bv(?:\s[^>]*)?>[^<])?"
+_REGULAR_ERROR = rb'<%bc r="([A-Z]+)(\d+)"[^>]*? t="e"[^>]*>\s*(?:' + _FORMULA + rb")?\s*<%bv>([^<]*)"
+_FAR = rb'<%bc r="([A-Z]{2,3})\d'
+
+
+@dataclass
+class Survey:
+    """What the pass found in one sheet."""
+
+    formulas: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
+    uncomputed: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
+    errors: list[tuple[int, int, str]] = field(default_factory=list)
+    """Row number, column and text of cells that show an error, which calamine reads as blank."""
+    formats: dict[int, str] = field(default_factory=dict)
+    merged: tuple[Area, ...] = ()
+    last_row: int = 0
+    last_column: int = 0
+    """The far corner, of formatted cells too."""
+    filled: int = 0
+    """How many cells hold something."""
+
+    @property
+    def is_scattered(self) -> bool:
+        """Whether few cells lie in so large a rectangle that a dense table of it would not fit in memory."""
+        area = self.last_row * (self.last_column + 1)
+        return area > _DENSE_LIMIT and area > 4 * self.filled
+
+
+def survey(stream: SheetStream, styles: Styles) -> Survey:
+    """Read a sheet once, looking closely only where there is something to see."""
+    found = Survey()
+    worn: dict[int, Counter[int]] = defaultdict(Counter)
+    blank: dict[int, Counter[int]] = defaultdict(Counter)
+    for batch in stream.batches():
+        _note_formulas(batch, stream.grammar, found)
+        _note_extent(batch, stream.grammar, found)
+        _note_styles(batch, stream.grammar, _SAMPLE_LATER if worn else _DENSE_LIMIT = 40_000_000
+_SAMPLE_FIRST, worn, blank)
+    found.formats = {column: styles.format_of(most.most_common(1)[0][0]) for column, most in (blank | worn).items()}
+    found.merged = tuple(area for ref in _MERGED.findall(stream.tail) if (area := area_of(ref.decode())))
+    return found
+
+
+def _note_extent(batch: Batch, grammar: Grammar, found: Survey) -> None:
+    found.filled += batch.content.count(grammar.tag("v")) + batch.content.count(grammar.tag("is"))
+    found.last_row = last_number(batch, grammar)
+    letters = grammar.compiled(_FAR).findall(batch.content)
+    found.last_column = max(found.last_column, 25, *(column_index(name.decode()) for name in set(letters)))
+
+
+def _note_styles(
+    batch: Batch, grammar: Grammar, sample: int, worn: dict[int, Counter[int]], blank: dict[int, Counter[int]]
+) -> None:
+    for _, row in zip(range(sample), rows_in(batch, grammar), strict=False):
+        for cell in cells_in(row, grammar):
+            (worn if cell.content else blank)[cell.column][cell.style] += 1
+
+
+def _note_formulas(batch: Batch, grammar: Grammar, found: Survey) -> None:
+    has_formulas = grammar.tag("f") in batch.content
+    has_errors = b't="e"' in batch.content
+    if not (has_formulas or has_errors):
+        return
+    if not grammar.is_regular(batch.content):
+        _note_cells(rows_in(batch, grammar), grammar, found)
+        return
+    formulas = grammar.compiled(_REGULAR_FORMULA).findall(batch.content) if has_formulas else ()
+    for letters, row, cached in formulas:
+        _note_formula(found, int(row), column_index(letters.decode()), is_computed=bool(cached))
+    for letters, row, text in grammar.compiled(_REGULAR_ERROR).findall(batch.content) if has_errors else ():
+        found.errors.append((int(row), column_index(letters.decode()), excel_text(text)))
+    for master in spilling(batch.content, grammar):
+        _note_spill(found, master)
+
+
+def _note_cells(rows: Iterable[Row], grammar: Grammar, found: Survey) -> None:
+    for row in rows:
+        for cell in cells_in(row, grammar):
+            value = grammar.value.search(cell.content)
+            text = value[1] or b"" if value else b""
+            if formula := grammar.formula.search(cell.content):
+                _note_formula(found, row.number, cell.column, is_computed=bool(text))
+                if area := spill_of(attributes(formula[1])):
+                    _note_spill(found, area)
+            if cell.kind == "e" and text:
+                found.errors.append((row.number, cell.column, excel_text(text)))
+
+
+def _note_formula(found: Survey, row: int, column: int, *, is_computed: bool) -> None:
+    found.formulas[column].add(row)
+    if not is_computed:
+        found.uncomputed[column].add(row)
+
+
+def _note_spill(found: Survey, area: Area) -> None:
+    """The other cells of an array formula hold its results: theirs is not a typed value either."""
+    is_uncomputed = area.top in found.uncomputed.get(area.left, ())
+    for column in range(area.left, area.right + 1):
+        found.formulas[column].update(range(area.top, area.bottom + 1))
+        if is_uncomputed:
+            found.uncomputed[column].update(range(area.top, area.bottom + 1))
+
+
+def spilling(content: bytes, grammar: Grammar) -> list[Area]:
+    """The areas of the array formulas and data tables that begin in these rows."""
+    if b'="array"' not in content and b'="dataTable"' not in content:
+        return []
+    areas = (spill_of(attributes(found[1])) for found in grammar.formula.finditer(content))
+    return [area for area in areas if area]
+
+
+def spill_of(formula: dict[str, str]) -> Area | None:
+    """The area that one formula fills, where it fills more than its own cell."""
+    area = area_of(formula.get("ref", "")) if formula.get("t") in ("array", "dataTable") else None
+    return area if area and (area.top, area.left) != (area.bottom, area.right) else None
+
+
+def has_formula(cell: Cell, grammar: Grammar) -> bool:
+    """Whether the cell is a formula of its own."""
+    return bool(grammar.formula.search(cell.content))

@@ -1,0 +1,43 @@
+"""Small snapshot files for tests of what is read from them: records given by hand, as a pull would have understood them."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from records.columns import name_list, quoted
+from records.snapshot import Snapshot
+from records.stored import business_to_json
+from sync.snapshot_file import create_tables, insert_problems, written
+from validation.business import Business
+from validation.problems import Problem
+from validation.record import fields_of
+from validation.tables import TABLES
+
+TODAY = date(2024, 3, 31)
+Rows = Mapping[str, Sequence[Mapping[str, Any]]]
+"""Records by table key; each a mapping of fields. `_label` is what stands for it, its id where that is not given."""
+
+
+def snapshot_of(
+    folder: Path, rows: Rows, *, problems: Sequence[Problem] = (), business: Business = Business(), today: date = TODAY
+) -> Snapshot:
+    """The snapshot of a workbook with these records, open."""
+    path = folder / "s1.duckdb"
+    with written(path) as connection:
+        create_tables(connection, {record.table.name: fields_of(record) for record in TABLES})
+        meta = {"taken_at": f"{today}T10:42:00", "workbook": "shop.xlsx", "version": "1", "business": business_to_json(business)}
+        connection.executemany("INSERT INTO meta VALUES (?, ?)", [list(pair) for pair in meta.items()])
+        for table, records in rows.items():
+            for number, record in enumerate(records, 1):
+                _insert(connection, table, number, record)
+        insert_problems(connection, problems)
+    return Snapshot.open(path, today=lambda: today)
+
+
+def _insert(connection: Any, table: str, number: int, record: Mapping[str, Any]) -> None:
+    key = record.get("id") or f"{table}!{number + 1}"
+    hidden = {"_key": key, "_tab": table.title(), "_row": number + 1, "_position": number, "_label": key, "_search": "", "_problems": 0}
+    cells = hidden | dict(record)
+    marks = ", ".join("?" * len(cells))
+    connection.execute(f"INSERT INTO {quoted(table)} ({name_list(list(cells))}) VALUES ({marks})", list(cells.values()))

@@ -1,0 +1,81 @@
+"""One change on all the rows that are ticked: a tag added, a choice set; saved and undone as one."""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from records.rows import Row
+from sync.edits import Saved, save_edit
+from sync.outbox import new_operation
+from sync.workbook import CellValue
+from translations.told import Told
+from ui.literal import literal
+from ui.saved import remember_saved
+from ui.screen import Screen
+from ui.words import by_name, choices_of, heading, several
+from validation.column import Field
+from validation.kinds import Kind
+
+_KINDS = frozenset({Kind.TAGS, Kind.CHOICE, Kind.CHOICES, Kind.TEXT, Kind.NAME, Kind.YES_NO})
+
+
+def bulk_actions(screen: Screen, table: str, keys: Sequence[str], fields: Sequence[Field]) -> None:
+    """Draw what can be done with the ticked rows."""
+    t = screen.t
+    possible = [field for field in fields if field.kind in _KINDS and not field.column.is_app_owned]
+    if not possible:
+        return
+    words = t.ngettext("Change {count} ticked row", "Change {count} ticked rows", len(keys)).format(count=len(keys))
+    with st.popover(words, type="primary", icon=":material/edit_note:", key=f"bulk:{table}"):
+        known = by_name(sorted(possible, key=lambda field: field.kind is not Kind.TAGS))
+        name = st.selectbox(t.gettext("Column"), list(known), format_func=lambda n: heading(known[n], t), key=f"bulk:{table}:field")
+        value = _value(screen, known[name], f"bulk:{table}:{name}")
+        if st.button(t.gettext("Save to sheet"), type="primary", key=f"bulk:{table}:save", disabled=not value):
+            _save(screen, table, keys, known[name], value or "")
+
+
+def _value(screen: Screen, field: Field, key: str) -> str | None:
+    t = screen.t
+    options = [choice.value for choice in choices_of(field, screen.snapshot.business)]
+    if field.kind is Kind.YES_NO:
+        words = {"TRUE": t.gettext("Yes"), "FALSE": t.gettext("No")}
+        return st.selectbox(t.gettext("Value"), list(words), None, key=key, format_func=lambda value: words[value])
+    if options:
+        return st.selectbox(t.gettext("Value"), options, None, key=key, accept_new_options=True)
+    label = t.gettext("Tag to add") if field.kind is Kind.TAGS else t.gettext("Value")
+    return st.text_input(label, key=key).strip()
+
+
+def _save(screen: Screen, table: str, keys: Sequence[str], field: Field, value: str) -> None:
+    t = screen.t
+    rows = screen.snapshot.rows_of(table, keys)
+    changes = {key: new for key, row in rows.items() if (new := _changed(row, field, value)) != row.text(field.name)}
+    saved, refused = save_all(screen, table, {key: {field.name: new} for key, new in changes.items()}, st.progress(0.0).progress)
+    if refused:
+        st.error(literal(refused))
+        return
+    words = t.ngettext("{count} row changed", "{count} rows changed", len(changes)).format(count=len(changes))
+    remember_saved(saved, words)
+    st.rerun()
+
+
+def _changed(row: Row, field: Field, value: str) -> str:
+    if field.kind not in (Kind.TAGS, Kind.CHOICES):
+        return value
+    return ", ".join(dict.fromkeys((*several(row.values.get(field.name)), value)))
+
+
+def save_all(
+    screen: Screen, table: str, changes: dict[str, dict[str, CellValue]], progress: Callable[[float], object]
+) -> tuple[Saved, str]:
+    """Save changes of several records as one click; returns it, and what was said where some could not be saved."""
+    saved_as, refused, done = new_operation(), "", ""
+    for number, (key, values) in enumerate(changes.items(), 1):
+        is_last = number == len(changes)
+        try:
+            saved = save_edit(screen.place, table, key, values, author=screen.author, saved_as=saved_as, show=is_last)
+            done = saved.saved_as or done
+        except Told as refusal:
+            refused = refusal.said(screen.t)
+        progress(number / len(changes))
+    return Saved("", done), refused

@@ -1,0 +1,38 @@
+"""The very first reading of a workbook, with its progress, or what stands in its way."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from sync.guards import Guard
+from sync.place import Place, is_web_address
+from sync.pull import pull
+from translations import Translator
+from translations.told import Told
+from ui.literal import literal
+
+
+def first_reading(place: Place, t: Translator) -> None:
+    """Read the workbook for the first time (the sample shop is made when it is not there), then show the page asked for."""
+    accepted = frozenset(st.session_state.get("accepted_at_first", ()))
+    try:
+        with st.status(t.gettext("Reading the sheet"), expanded=False) as status:
+            _make_sample(place)
+            pull(place, accept=accepted, progress=lambda step, share: status.update(label=t.gettext(step)))
+    except Guard as guard:
+        st.warning(literal(guard.said(t)))
+        if st.button(t.gettext("Go on all the same")):
+            st.session_state["accepted_at_first"] = [*accepted, guard.name]
+            st.rerun()
+    except Told as obstacle:
+        st.error(literal(obstacle.said(t)))
+        st.button(t.gettext("Try again"))
+    else:
+        st.rerun()
+
+
+def _make_sample(place: Place) -> None:
+    if place.is_demo and not is_web_address(place.workbook) and not Path(place.workbook).exists():
+        from sync.demo import make_demo
+
+        make_demo(place)

@@ -1,0 +1,73 @@
+"""A page of rows as a grid: a click opens the row, a tick chooses it, a click on a heading sorts in the whole table."""
+
+from collections.abc import Sequence
+from hashlib import blake2b
+
+import pandas as pd
+import streamlit as st
+from dataclasses import replace
+from streamlit.typing import DataframeState
+
+from records.query import Query
+from records.rows import Row
+from ui.address import RECORD, go_to, go_to_query
+from ui.screen import Screen
+from ui.words import heading, value_text
+from validation.column import Field
+from validation.kinds import NUMERIC
+
+MOST_COLUMNS_RIGHT_TO_LEFT = 7
+_MARKS = "marks"
+_WIDE, _NARROW = 200, 110
+
+
+def grid(screen: Screen, query: Query, rows: Sequence[Row], columns: Sequence[Field]) -> tuple[str, ...]:
+    """Draw the rows; returns the keys of those that are ticked."""
+    shown = columns[:MOST_COLUMNS_RIGHT_TO_LEFT] if screen.t.is_right_to_left else columns
+    table = pd.DataFrame({field.name: [value_text(row, field, screen) for row in rows] for field in shown}, dtype=str)
+    table[_MARKS] = [_marks(row, screen) for row in rows]
+    order = [_MARKS, *(field.name for field in shown)]
+    key = _key(query, screen)
+    keys, names = [row.key for row in rows], [field.name for field in shown]
+    state = st.dataframe(
+        table, hide_index=True, height="content", key=key, alt=screen.t.gettext("Rows"), row_height=32,
+        column_order=list(reversed(order)) if screen.t.is_right_to_left else order,
+        column_config=_config(shown, screen, query), on_select=lambda: _selected(key, keys, names, query),
+        selection_mode=["multi-row", "single-cell", "single-column"],
+    )  # fmt: skip
+    return tuple(keys[row] for row in state["selection"]["rows"] if row < len(keys))
+
+
+def _selected(key: str, keys: Sequence[str], names: Sequence[str], query: Query) -> None:
+    state: DataframeState = st.session_state[key]
+    selection = state["selection"]
+    if selection["cells"]:
+        go_to(**{RECORD: keys[selection["cells"][0][0]]})
+    elif selection["columns"] and (name := selection["columns"][0]) in names:
+        was = query.sort or ("", False)
+        go_to_query(replace(query, sort=(name, was[0] == name and not was[1])))
+
+
+def _key(query: Query, screen: Screen) -> str:
+    """Another list is another grid: ticks of one never count in the other."""
+    said = f"{query.to_text()}|{st.query_params.get('page', '')}|{screen.t.language}"
+    return f"grid:{query.table}:{blake2b(said.encode(), digest_size=6).hexdigest()}"
+
+
+def _marks(row: Row, screen: Screen) -> str:
+    return ("⏳ " if row.waiting else "") + ("⚠ " if row.problems else "")
+
+
+def _config(columns: Sequence[Field], screen: Screen, query: Query) -> dict[str, object]:
+    t = screen.t
+    help_ = t.gettext("⚠ something to check, ⏳ waiting for the sheet")
+    config: dict[str, object] = {_MARKS: st.column_config.TextColumn("", width=44, help=help_)}
+    for position, field in enumerate(columns):
+        arrow = {True: " ↓", False: " ↑"}[query.sort[1]] if query.sort and query.sort[0] == field.name else ""
+        config[field.name] = st.column_config.TextColumn(
+            heading(field, t) + arrow,
+            alignment="right" if field.kind in NUMERIC or t.is_right_to_left else "left",
+            pinned=position == 0 and not t.is_right_to_left,
+            width=_WIDE if position == 0 else None,
+        )
+    return config

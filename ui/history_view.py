@@ -1,0 +1,72 @@
+"""One entry of the history: old and new value, where from, by whom, and bringing the old one back."""
+
+import json
+
+import streamlit as st
+
+from records.changes import ChangeKind, HistoryEntry, Origin
+from sync.restore import restore_rows, restore_value
+from translations import Translator, formats
+from translations.told import Told
+from ui.literal import literal
+from ui.saved import remember_saved
+from ui.screen import Screen
+
+_LONGEST = 300
+
+
+def history_entry(screen: Screen, entry: HistoryEntry, *, with_record: bool = True) -> None:
+    """Draw one entry with the button that fits it."""
+    t = screen.t
+    with st.container(horizontal=True, vertical_alignment="center", key=f"entry:{entry.number}"):
+        with st.container(width="stretch", gap="xxsmall"):
+            st.text((f"{entry.label}: " if with_record else "") + what_changed(entry, t))
+            st.caption(literal(when_and_who(entry, t)))
+        if entry.kind is ChangeKind.CHANGED:
+            words = t.gettext("Restore this value")
+            if st.button(words, key=f"restore:{entry.number}", icon=":material/undo:", type="tertiary", help=literal(entry.before) or None):
+                _restore(screen, entry)
+
+
+def what_changed(entry: HistoryEntry, t: Translator) -> str:
+    """The change in one line, as typed: nothing in it is formatting."""
+    if entry.kind is ChangeKind.CHANGED:
+        empty = t.gettext("(empty)")
+        parts = {"heading": entry.heading, "before": _short(entry.before) or empty, "after": _short(entry.after) or empty}
+        return t.gettext("{heading}: {before} → {after}").format(**parts)
+    texts: dict[str, str] = json.loads(entry.after or entry.before or "{}")
+    words = t.gettext("Row added: {values}") if entry.kind is ChangeKind.ADDED else t.gettext("Row deleted: {values}")
+    return words.format(values=_short(", ".join(text for field, text in texts.items() if field != "id")))
+
+
+def when_and_who(entry: HistoryEntry, t: Translator) -> str:
+    """When, where, and by whom as far as known."""
+    origin = t.gettext("in the app") if entry.origin is Origin.APP else t.gettext("in the sheet")
+    return " · ".join(part for part in (formats.moment(entry.at, t.language), origin, entry.author) if part)
+
+
+def restore_deleted(screen: Screen, numbers: list[int]) -> None:
+    """Append deleted rows again."""
+    t = screen.t
+    try:
+        with st.spinner(t.gettext("Bringing rows back")):
+            saved = restore_rows(screen.place, numbers, author=screen.author)
+    except Told as refusal:
+        st.error(literal(refusal.said(t)))
+        return
+    remember_saved(saved, t.ngettext("{count} row is back.", "{count} rows are back.", len(numbers)).format(count=len(numbers)))
+    st.rerun()
+
+
+def _restore(screen: Screen, entry: HistoryEntry) -> None:
+    try:
+        saved = restore_value(screen.place, entry.number, author=screen.author)
+    except Told as refusal:
+        st.error(literal(refusal.said(screen.t)))
+        return
+    remember_saved(saved, screen.t.gettext("The old value is back. It goes into the sheet in a moment."))
+    st.rerun()
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"

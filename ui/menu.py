@@ -1,0 +1,119 @@
+"""The menu: a few entries for every shop, then the tables that this shop's sheet has, by module."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+import streamlit as st
+
+from translations import N_, Translator
+from ui.preferences import Preferences
+from validation.record import Record, Table
+from validation.tables import TABLES
+
+TODAY = "pages/home/today.py"
+REPORTS = "pages/reports/reports.py"
+PROBLEMS = "pages/fix/problems.py"
+HISTORY = "pages/more/history.py"
+SHEET = "pages/more/sheet.py"
+SETTINGS = "pages/more/settings.py"
+HELP = "pages/more/help.py"
+START = "pages/start/start.py"
+
+MODULES: Mapping[str, str] = {
+    "people": N_("People"),
+    "selling": N_("Selling"),
+    "service": N_("Service"),
+    "steering": N_("Planning"),
+}
+_MAIN = "Contacts"
+"""The table whose page stands beside Today; Organisations are reached from it."""
+_BESIDE_MAIN = "Organisations"
+_ICONS = {
+    "Contacts": "group",
+    "Organisations": "storefront",
+    "Visits": "door_open",
+    "Deals": "handshake",
+    "Products": "inventory_2",
+    "Stock moves": "swap_vert",
+    "Sales": "shopping_bag",
+    "Payments": "payments",
+    "Documents": "receipt_long",
+    "Document lines": "list_alt",
+    "Activities": "forum",
+    "Tickets": "support_agent",
+    "Answers": "quiz",
+    "Contracts": "verified_user",
+    "Memberships": "card_membership",
+    "Events": "event",
+    "Attendance": "how_to_reg",
+    "Feedback": "sentiment_satisfied",
+    "Segments": "category",
+    "Goals": "flag",
+    "Plan": "map",
+    "Templates": "draft",
+}
+
+
+def menu(t: Translator, existing: Iterable[str], chosen: Preferences) -> st.Page:
+    """Draw the menu and return the page that is open. `existing` names the tables that have a tab or rows.
+
+    Every table's page is there for links, also where its module is off: then it is only hidden.
+    """
+    shown = tables_shown(existing, chosen)
+    sections: dict[str, Sequence[st.Page]] = {"": _first(t)}
+    for module, title in MODULES.items():
+        records = (record for record in TABLES if record.table.module == module and record.table.name != _MAIN)
+        sections[t.gettext(title)] = [_page(record, t, record.table.name in shown) for record in records]
+    sections[t.gettext("More")] = _more(t)
+    return st.navigation(sections, expanded=True)
+
+
+def tables_shown(existing: Iterable[str], chosen: Preferences) -> frozenset[str]:
+    """The tables that have an entry in the menu: those of the sheet, and those of modules that are switched on."""
+    on = frozenset(r.table.name for r in TABLES if chosen.shows_everything or r.table.module in chosen.modules)
+    steering = frozenset(record.table.name for record in TABLES if record.table.is_steering)
+    hidden = frozenset() if chosen.shows_everything else steering | {_BESIDE_MAIN}
+    return (frozenset(existing) | on) - hidden
+
+
+def table_page(table: Table, t: Translator, *, is_hidden: bool = False) -> st.Page:
+    """The generated page of a table, for the menu and for links to it."""
+    return st.Page(
+        _render(table.name),
+        title=t.gettext(table.title),
+        icon=f":material/{_ICONS.get(table.name, 'table_rows')}:",
+        url_path=table.key,
+        visibility="hidden" if is_hidden else "visible",
+    )
+
+
+def _page(record: type[Record], t: Translator, is_shown: bool) -> st.Page:
+    return table_page(record.table, t, is_hidden=not is_shown)
+
+
+def _render(table: str) -> Callable[[], None]:
+    def render() -> None:
+        from ui.record_page import record_page
+
+        record_page(table)
+
+    return render
+
+
+def _first(t: Translator) -> list[st.Page]:
+    main = next(record.table for record in TABLES if record.table.name == _MAIN)
+    return [
+        st.Page(TODAY, title=t.gettext("Today"), icon=":material/today:", default=True),
+        table_page(main, t),
+        st.Page(REPORTS, title=t.gettext("Reports"), icon=":material/bar_chart:"),
+        st.Page(PROBLEMS, title=t.gettext("Check & fix"), icon=":material/fact_check:"),
+    ]
+
+
+def _more(t: Translator) -> list[st.Page]:
+    return [
+        st.Page(HISTORY, title=t.gettext("History"), icon=":material/history:"),
+        st.Page(SHEET, title=t.gettext("Sheet"), icon=":material/table:"),
+        st.Page(SETTINGS, title=t.gettext("Settings"), icon=":material/settings:"),
+        st.Page(HELP, title=t.gettext("Help"), icon=":material/help:"),
+        st.Page(START, title=t.gettext("First two minutes"), icon=":material/waving_hand:", visibility="hidden"),
+    ]

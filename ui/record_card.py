@@ -1,0 +1,92 @@
+"""The card of one record: who it is, how to reach them, what is wrong, what is known, what happened."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from records.rows import Row
+from ui.address import EDIT, NEW, RECORD, go_to
+from ui.linked import linked_records
+from ui.literal import literal
+from ui.menu import table_page
+from ui.problem_view import problems_view
+from ui.reach import reach
+from ui.screen import Screen
+from ui.timeline_view import timeline_view
+from ui.words import LINKS, heading, value_text
+from validation.column import Field
+from validation.kinds import Kind
+from validation.record import Table
+from validation.tables import record_named
+
+_ABOVE = frozenset({Kind.PHONES, Kind.EMAILS})
+"""Kinds that stand at the top as links, not among the fields."""
+
+
+def record_card(screen: Screen, table: Table, key: str) -> None:
+    """Draw the card, or say that the row is not there."""
+    t, row = screen.t, screen.snapshot.row(table.name, key)
+    back = t.gettext("All {many}").format(many=t.gettext(table.title))
+    st.button(back, icon=":material/arrow_back:", type="tertiary", key="back", on_click=lambda: go_to(**{RECORD: ""}))
+    if row is None:
+        st.warning(t.gettext("There is no such row any more. Was it deleted in the sheet?"))
+        return
+    _head(screen, table, row)
+    reach(screen, row)
+    problems_view(screen, row.problems)
+    facts, story = st.columns([2, 3], gap="large")
+    with facts:
+        _facts(screen, row)
+        _place(screen, row)
+    with story:
+        timeline_view(screen, table, row)
+    linked_records(screen, table, row)
+
+
+def _head(screen: Screen, table: Table, row: Row) -> None:
+    t = screen.t
+    with st.container(horizontal=True, vertical_alignment="center", key="card_head"):
+        st.header(literal(row.label), anchor=False, width="content")
+        if row.waiting:
+            st.badge(t.gettext("waiting for the sheet"), icon=":material/hourglass_empty:", color="orange")
+        st.button(t.gettext("Edit"), icon=":material/edit:", key="edit", on_click=lambda: go_to(**{EDIT: "1", NEW: ""}))
+
+
+def _facts(screen: Screen, row: Row) -> None:
+    fields = [f for f in screen.snapshot.fields(row.table) if not f.column.is_app_owned]
+    filled = [field for field in fields if value_text(row, field, screen)]
+    for field in filled:
+        if field.kind not in _ABOVE:
+            _fact(screen, row, field)
+    _empty(screen, [field for field in fields if field not in filled])
+
+
+def _fact(screen: Screen, row: Row, field: Field) -> None:
+    with st.container(horizontal=True, gap="small", key=f"fact:{field.name}"):
+        marks = " ⏳" if field.name in row.waiting else ""
+        st.caption(literal(heading(field, screen.t)) + marks, width=150)
+        if field.kind in LINKS and row.links.get(field.name):
+            _links(screen, row, field)
+        else:
+            st.text(value_text(row, field, screen), width="stretch")
+
+
+def _links(screen: Screen, row: Row, field: Field) -> None:
+    for link in row.links[field.name]:
+        page = table_page(record_named(link.table).table, screen.t)
+        st.page_link(page, label=literal(link.label), query_params={RECORD: link.key})
+
+
+def _empty(screen: Screen, fields: Sequence[Field]) -> None:
+    if fields:
+        words = screen.t.ngettext("{count} empty field", "{count} empty fields", len(fields)).format(count=len(fields))
+        with st.expander(words, key="empty_fields"):
+            st.text(", ".join(heading(field, screen.t) for field in fields))
+
+
+def _place(screen: Screen, row: Row) -> None:
+    t = screen.t
+    if row.row is None:
+        st.caption(t.gettext("Not in the sheet yet: it goes there in a moment."))
+    else:
+        st.caption(literal(t.gettext("In the sheet: {tab} tab, row {row}").format(tab=row.tab, row=row.row)))

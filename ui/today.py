@@ -1,0 +1,150 @@
+"""The parts of the Today page: each number and each line leads to the rows behind it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import streamlit as st
+
+from records.measures import takings
+from records.periods import PeriodName, period_named
+from records.query import Filter, Operator, Query
+from records.shown import shown
+from sync.history import history
+from translations import formats
+from ui.address import RECORD, params_of
+from ui.history_view import what_changed, when_and_who
+from ui.literal import literal
+from ui.menu import HISTORY, PROBLEMS, table_page
+from ui.screen import Screen
+from ui.words import choices_of
+from validation.column import Field
+from validation.kinds import Kind
+from validation.problems import TITLES, ProblemKind
+from validation.tables import record_named
+
+_LINES = 8
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number of the Today page and where its rows are."""
+
+    label: str
+    value: str
+    query: Query
+
+
+def numbers(screen: Screen) -> None:
+    """Draw the numbers of the tables that this shop has."""
+    found = [number for number in (_customers(screen), _sold(screen), _due(screen)) if number]
+    with st.grid(4, min_column_width=200):
+        for number in found:
+            with st.container(border=True, gap="xsmall"):
+                st.metric(number.label, number.value)
+                page = table_page(record_named(number.query.table).table, screen.t)
+                words = screen.t.gettext("Show them")
+                st.page_link(page, label=words, icon=":material/arrow_forward:", query_params=params_of(number.query))
+        _problems(screen)
+
+
+def due_follow_ups(screen: Screen) -> None:
+    """Draw the next follow-ups, the longest overdue first."""
+    t = screen.t
+    if not (query := due_query(screen)):
+        return
+    st.subheader(t.gettext("Follow-ups due"), anchor=False)
+    rows = screen.snapshot.rows(query, fields=("subject", "contact", "organisation", "due_on"), limit=_LINES)
+    if not rows:
+        st.caption(t.gettext("Nothing is due. A planned call or visit with a date appears here when its day comes."))
+    page = table_page(record_named("activities").table, t)
+    for row in rows:
+        who = ", ".join(link.label for name in ("contact", "organisation") for link in row.links.get(name, ()))
+        when = shown(row.values.get("due_on"), Kind.DATE, t)
+        words = " · ".join(part for part in (when, who, row.label) if part)
+        st.page_link(page, label=literal(words), query_params={RECORD: row.key})
+
+
+def to_fix(screen: Screen) -> None:
+    """Draw the commonest problems with their counts."""
+    t, counts = screen.t, problems_by_kind(screen)
+    st.subheader(t.gettext("To check and fix"), anchor=False)
+    if not counts:
+        st.caption(t.gettext("Nothing to fix: every cell of your sheet is understood."))
+    for kind, count in list(counts.items())[:5]:
+        words = f"{t.gettext(TITLES[kind])}: {formats.number(count, t.language)}"
+        st.page_link(PROBLEMS, label=literal(words), query_params={"kind": str(kind)})
+
+
+def latest_changes(screen: Screen) -> None:
+    """Draw what changed last, in the sheet or here."""
+    t, entries = screen.t, history(screen.place, limit=_LINES)
+    st.subheader(t.gettext("What changed"), anchor=False)
+    if not entries:
+        st.caption(t.gettext("No changes yet. Whatever is changed in the sheet or here is kept and can be undone."))
+    for entry in entries:
+        with st.container(gap="xxsmall"):
+            st.text(f"{entry.label}: {what_changed(entry, t)}")
+            st.caption(literal(when_and_who(entry, t)))
+    if entries:
+        st.page_link(HISTORY, label=t.gettext("All changes"), icon=":material/history:")
+
+
+def problems_by_kind(screen: Screen) -> Mapping[ProblemKind, int]:
+    """How many problems there are of each kind, the most frequent first."""
+    counts: dict[ProblemKind, int] = {}
+    for (_, kind), count in screen.snapshot.problem_counts().items():
+        counts[ProblemKind(kind)] = counts.get(ProblemKind(kind), 0) + count
+    return dict(sorted(counts.items(), key=lambda pair: -pair[1]))
+
+
+def due_query(screen: Screen) -> Query | None:
+    """The planned activities whose day has come; None where the sheet has none of the columns for that."""
+    fields = {field.name: field for field in screen.snapshot.fields("activities")}
+    if not _has_rows(screen, "activities") or not {"status", "due_on"} <= fields.keys():
+        return None
+    planned = _values_of_kind(screen, fields["status"], "planned")
+    filters = (Filter("status", Operator.IS, planned), Filter("due_on", Operator.MAX, ("today",)))
+    return Query("activities", filters=filters, sort=("due_on", False))
+
+
+def _values_of_kind(screen: Screen, field: Field, kind: str) -> tuple[str, ...]:
+    return tuple(choice.value for choice in choices_of(field, screen.snapshot.business) if choice.kind == kind) or (kind,)
+
+
+def _has_rows(screen: Screen, key: str) -> bool:
+    return any(state.table.key == key and state.rows for state in screen.snapshot.states())
+
+
+def _customers(screen: Screen) -> Number | None:
+    if not _has_rows(screen, "contacts"):
+        return None
+    query = Query("contacts")
+    return Number(screen.t.gettext("Customers"), _counted(screen, query), query)
+
+
+def _sold(screen: Screen) -> Number | None:
+    if not _has_rows(screen, "sales"):
+        return None
+    t, business = screen.t, screen.snapshot.business
+    period = period_named(PeriodName.THIS_MONTH, date.today(), business.year_starts_in)
+    sold = takings(screen.snapshot, period).amount
+    first = period.start.isoformat() if period.start else ""
+    query = Query("sales", filters=(Filter("on", Operator.MIN, (first,)),), sort=("on", True))
+    return Number(t.gettext("Sold this month"), shown(sold, Kind.MONEY, t, business.currency), query)
+
+
+def _due(screen: Screen) -> Number | None:
+    query = due_query(screen)
+    return Number(screen.t.gettext("Follow-ups due"), _counted(screen, query), query) if query else None
+
+
+def _problems(screen: Screen) -> None:
+    t, count = screen.t, sum(problems_by_kind(screen).values())
+    with st.container(border=True, gap="xsmall"):
+        st.metric(t.gettext("To check and fix"), formats.number(count, t.language))
+        st.page_link(PROBLEMS, label=t.gettext("Show them"), icon=":material/arrow_forward:")
+
+
+def _counted(screen: Screen, query: Query) -> str:
+    return formats.number(screen.snapshot.count(query), screen.t.language)

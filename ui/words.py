@@ -1,0 +1,55 @@
+"""Headings and values as a person reads them on a page."""
+
+from collections.abc import Iterable, Sequence
+
+from records.shown import shown
+from records.rows import Row
+from translations import Translator
+from ui.screen import Screen
+from validation.business import Business, Choice
+from validation.column import Field
+from validation.kinds import Kind
+from validation.lists import choices_for
+
+LINKS = frozenset({Kind.LINK, Kind.LINKS})
+
+
+def heading(field: Field, t: Translator) -> str:
+    """A field's heading; the owner's own stay as they are."""
+    return field.heading if field.is_custom else t.gettext(field.heading)
+
+
+def value_text(row: Row, field: Field, screen: Screen) -> str:
+    """What a row holds in a field, for reading: links by name, choices by label, what was not understood as typed."""
+    if field.name in row.typed and row.values.get(field.name) in (None, "", ()):
+        return row.typed[field.name]
+    if field.kind in LINKS:
+        named = {link.key: link.label for link in row.links.get(field.name, ())}
+        return ", ".join(named.get(key, key) for key in several(row.values.get(field.name)))
+    value = row.values.get(field.name)
+    if field.kind in (Kind.CHOICE, Kind.CHOICES):
+        return ", ".join(choice_label(one, field, screen) for one in several(value))
+    return shown(value, field.kind, screen.t, screen.currency)
+
+
+def several(value: object) -> tuple[str, ...]:
+    """A value that may be one, several or none, as several texts."""
+    if value is None or value == "":
+        return ()
+    return tuple(map(str, value)) if isinstance(value, (list, tuple)) else (str(value),)
+
+
+def choice_label(value: str, field: Field, screen: Screen) -> str:
+    """What people read for a value of a list."""
+    label = next((c.label for c in choices_of(field, screen.snapshot.business) if c.value == value), "")
+    return screen.t.gettext(label) if label else value
+
+
+def choices_of(field: Field, business: Business) -> Sequence[Choice]:
+    """The values that a choice field may take, in their order."""
+    return choices_for(business, field.column)
+
+
+def by_name(fields: Iterable[Field]) -> dict[str, Field]:
+    """Fields by their names."""
+    return {field.name: field for field in fields}

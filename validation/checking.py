@@ -1,0 +1,245 @@
+"""Checks rows column by column, then each row as a whole: values, texts that say them in another way, and problems with places."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_EVEN, Decimal
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from validation.business import Business
+from validation.cells import canonical_text, read_column, reader_of
+from validation.column import Column
+from validation.feeds import Feed, custom_column, feeds_of
+from validation.kinds import SEVERAL, Kind
+from validation.layout import HowKnown, PlacedColumn, TabLayout
+from validation.lists import choices_for
+from validation.problems import CellProblem, Problem, ProblemKind
+from validation.record import Record, fields_of
+from validation.sheet import RawCell, RawTab, cell_text
+
+ANOTHER_COLUMN = "\t"
+"""Parts field and heading in the name under which the text of a field's second column is kept."""
+PLACES: Mapping[Kind, int] = {Kind.MONEY: 2, Kind.NUMBER: 4, Kind.PERCENT: 4, Kind.INTEGER: 0}
+MOST_DIGITS = 18
+"""Decimals are kept with this many digits, places included; a longer number is a problem."""
+_NAMING = ("name", "first_name", "last_name", "firm")
+
+
+@dataclass(frozen=True)
+class CheckedRows:
+    """Rows of one tab as records of one table.
+
+    `columns` holds the values by field in the order of `rows` (the sheet's row numbers). `typed` holds, by place in `rows`, the cells'
+    texts that differ from how Bahi writes the value; of a field with several columns it is the first one's, the others stand
+    under "field<tab>heading". Problems have no key yet.
+    """
+
+    record: type[Record]
+    tab: str
+    rows: Sequence[int]
+    columns: Mapping[str, Sequence[Any]]
+    typed: Mapping[int, Mapping[str, str]]
+    problems: tuple[Problem, ...]
+
+
+def check_rows(
+    tab: RawTab,
+    layout: TabLayout,
+    indices: Sequence[int],
+    record: type[Record],
+    business: Business,
+    feeds: Sequence[Feed] | None = None,
+) -> CheckedRows:
+    """The rows at these indices of `tab.rows`, checked. `feeds` are the tab's own, where the whole workbook's are known."""
+    own = [feed for feed in feeds or feeds_of([layout], business)[layout.tab] if feed.table == record.table.name]
+    return _Checking(tab, indices, record, own, business).checked()
+
+
+@dataclass(frozen=True)
+class CheckedValues:
+    """One row's values by field, the texts that say them in another way, and its problems."""
+
+    values: Mapping[str, Any]
+    typed: Mapping[str, str]
+    problems: tuple[Problem, ...]
+
+
+def check_values(
+    record: type[Record], texts: Mapping[str, RawCell], business: Business, custom: Mapping[str, Kind] | None = None
+) -> CheckedValues:
+    """One row as a form or the outbox has it, by field. `custom` says the kinds of custom fields, which are text otherwise."""
+    declared = {field.name: field.column for field in fields_of(record)}
+    columns = {name: declared.get(name) or custom_column(name[1:], (custom or {}).get(name, Kind.TEXT)) for name in texts}
+    feeds = [_feed(record, index, name, column) for index, (name, column) in enumerate(columns.items())]
+    checked = _Checking(RawTab("", [list(texts.values())]), [0], record, feeds, business).checked()
+    return CheckedValues({name: values[0] for name, values in checked.columns.items()}, checked.typed.get(0, {}), checked.problems)
+
+
+def problems_of_row(record: type[Record], values: Mapping[str, Any]) -> tuple[Problem, ...]:
+    """What is wrong between the values of one row, whatever the single cells are."""
+    known = {name: value for name, value in values.items() if not name.startswith("+") and value is not None}
+    return tuple(Problem(**problem) for problem in _unsound(record.__pydantic_validator__.validate_python, known))
+
+
+def is_name_missing(record: type[Record], values: Mapping[str, Any]) -> bool:
+    """Whether a row whose name stands for it has none, in any of the fields that name people."""
+    return record.table.label == "name" and not any(values.get(name) for name in _NAMING)
+
+
+class _Checking:
+    """The checking of some rows of one tab."""
+
+    def __init__(
+        self, tab: RawTab, indices: Sequence[int], record: type[Record], feeds: Sequence[Feed], business: Business
+    ) -> None:
+        self.tab, self.indices, self.record, self.feeds, self.business = tab, indices, record, feeds, business
+        self.cells_of_rows = [tab.rows[index] for index in indices]
+        self.typed: dict[int, dict[str, str]] = {}
+        self.problems: list[Problem] = []
+
+    def checked(self) -> CheckedRows:
+        columns: dict[str, list[Any]] = {}
+        texts: dict[str, list[RawCell]] = {}
+        for feed in self.feeds:
+            cells = self._cells(feed.placed.index)
+            values = self._values(feed, cells)
+            if feed.name in columns:
+                self._add_column(feed, columns[feed.name], texts[feed.name], cells, values)
+            else:
+                columns[feed.name], texts[feed.name] = values, cells
+        for feed in {feed.name: feed for feed in reversed(self.feeds)}.values():
+            self._note_typed(feed, texts[feed.name], columns[feed.name])
+        self._check_whole_rows(columns, texts)
+        rows = [index + 1 for index in self.indices]
+        return CheckedRows(self.record, self.tab.name, rows, columns, self.typed, tuple(self.problems))
+
+    def _cells(self, index: int) -> list[RawCell]:
+        cells = [row[index] if len(row) > index else None for row in self.cells_of_rows]
+        return [None if cell == "" else cell for cell in cells] if "" in cells else cells
+
+    def _values(self, feed: Feed, cells: Sequence[RawCell]) -> list[Any]:
+        shown = self.tab.number_formats.get(feed.placed.index, "")
+        reader = reader_of(feed.column, self.business, choices_for(self.business, feed.column), number_format=shown)
+        values, problems = read_column(reader, cells)
+        for at, problem in problems:
+            self._note(feed, at, problem)
+        return self._fitting(feed, cells, values) if feed.column.kind in PLACES else values
+
+    def _fitting(self, feed: Feed, cells: Sequence[RawCell], values: list[Any]) -> list[Any]:
+        """Numbers with the places that are kept; a number too large to keep is a problem and no value."""
+        fitting = {value: _fitted(value, feed.column.kind) for value in dict.fromkeys(values) if value is not None}
+        fitting[None] = None
+        for at, value in enumerate(values):
+            if value is not None and fitting[value] is None:
+                self._note(feed, at, CellProblem(ProblemKind.NUMBER_UNCLEAR, cell_text(cells[at])))
+        return [fitting[value] for value in values]
+
+    def _add_column(
+        self, feed: Feed, values: list[Any], first: Sequence[RawCell], cells: Sequence[RawCell], more: Sequence[Any]
+    ) -> None:
+        """A further column of a field: values of kinds that take several are united, of others the first that is there counts."""
+        is_several = feed.column.kind in SEVERAL
+        for at, (cell, value) in enumerate(zip(cells, more, strict=True)):
+            if cell is None:
+                continue
+            self.typed.setdefault(at, {})[feed.name + ANOTHER_COLUMN + feed.placed.heading] = cell_text(cell)
+            if is_several:
+                values[at] = tuple(dict.fromkeys((*values[at], *value)))
+            elif values[at] is None:
+                values[at] = value
+
+    def _note_typed(self, feed: Feed, cells: Sequence[RawCell], values: Sequence[Any]) -> None:
+        kind, name, known = feed.column.kind, feed.name, {}
+        for at, (cell, value) in enumerate(zip(cells, values, strict=True)):
+            if cell is value:
+                continue
+            pair = (type(cell), cell, value)
+            if pair not in known:
+                text = cell_text(cell)
+                known[pair] = None if text == canonical_text(kind, value) else text
+            if (typed := known[pair]) is not None:
+                self.typed.setdefault(at, {})[name] = typed
+
+    def _check_whole_rows(self, columns: Mapping[str, Sequence[Any]], texts: Mapping[str, Sequence[RawCell]]) -> None:
+        self._check_presence(columns, texts)
+        names = [name for name in columns if not name.startswith("+")]
+        validate = self.record.__pydantic_validator__.validate_python
+        for at, values in enumerate(zip(*(columns[name] for name in names), strict=True)):
+            try:
+                validate(dict(zip(names, values, strict=True)))
+            except ValidationError:
+                self._note_unsound(at, _unsound(validate, dict(zip(names, values, strict=True))))
+
+    def _check_presence(self, columns: Mapping[str, Sequence[Any]], texts: Mapping[str, Sequence[RawCell]]) -> None:
+        for feed in self.feeds:
+            if feed.column.is_required:
+                for at, cell in enumerate(texts[feed.name]):
+                    if cell is None and not columns[feed.name][at]:
+                        self._note(feed, at, CellProblem(ProblemKind.REQUIRED_MISSING, ""))
+        naming = [columns[name] for name in _NAMING if name in columns]
+        named = next((feed for feed in self.feeds if feed.name in _NAMING), None)
+        if named and self.record.table.label == "name" and not named.column.is_required:
+            for at, values in enumerate(zip(*naming, strict=True)):
+                if not any(values):
+                    self._note(named, at, CellProblem(ProblemKind.NAME_MISSING, ""))
+
+    def _note_unsound(self, at: int, problems: Sequence[Mapping[str, Any]]) -> None:
+        for problem in problems:
+            heading = next((f.placed.heading for f in self.feeds if f.name == problem["field"]), problem["heading"])
+            place = {"tab": self.tab.name, "row": self.indices[at] + 1, "heading": heading}
+            self.problems.append(Problem(**{**problem, **place}))
+
+    def _note(self, feed: Feed, at: int, problem: CellProblem) -> None:
+        self.problems.append(
+            Problem(
+                kind=problem.kind,
+                tab=self.tab.name,
+                table=self.record.table.name,
+                row=self.indices[at] + 1,
+                field=feed.name,
+                heading=feed.placed.heading,
+                found=problem.found,
+                proposed=problem.proposed,
+                is_certain=problem.is_certain,
+                details=problem.details,
+            )
+        )
+
+
+def _unsound(validate: Callable[[Any], Any], values: Mapping[str, Any]) -> list[dict[str, Any]]:
+    try:
+        record = validate(dict(values))
+    except ValidationError as unsound:
+        found = [_problem_of(error) for error in unsound.errors(include_url=False)]
+        table = unsound.title
+        return [problem | {"table": table} for problem in found]
+    assert record is not None
+    return []
+
+
+def _problem_of(error: ErrorDetails) -> dict[str, Any]:
+    context = {name: str(value) for name, value in error.get("ctx", {}).items()}
+    kind = ProblemKind(error["type"]) if error["type"] in ProblemKind else ProblemKind.RECORD_UNSOUND
+    field = context.pop("field", "") or str(next(iter(error["loc"]), ""))
+    problem = {"kind": kind, "tab": "", "field": field, "heading": context.pop("heading", field), "found": context.pop("found", "")}
+    return problem | {"details": context or {"why": error["msg"]}}
+
+
+def _fitted(value: int | Decimal, kind: Kind) -> int | Decimal | None:
+    places = PLACES[kind]
+    if abs(value) >= 10 ** (MOST_DIGITS - places):
+        return None
+    if isinstance(value, int):
+        return value
+    exponent = value.as_tuple().exponent
+    if isinstance(exponent, int) and exponent < -places:
+        return value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_EVEN)
+    return value
+
+
+def _feed(record: type[Record], index: int, name: str, column: Column) -> Feed:
+    how = HowKnown.CUSTOM if name.startswith("+") else HowKnown.HEADING
+    placed = PlacedColumn(index, column.heading, record.table.name, name.removeprefix("+"), column.kind, how)
+    return Feed(record.table.name, name, placed, column)

@@ -1,0 +1,125 @@
+"""Which table a tab is and which field each of its columns feeds, told from its headings and its values."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from validation.business import Business
+from validation.heading_words import heading_key
+from validation.layout import TabLayout
+from validation.placement import Target, placed_columns
+from validation.recognition import Headings, Reading, headings_in, readings
+from validation.record import Record
+from validation.register_layout import Elsewhere, register_in
+from validation.sheet import RawTab, cell_text
+from validation.unrecognised import columns_of_nobody, guessed_header, headless_targets, looks_like
+
+_HEADINGS_STAND_WITHIN = 30
+_REGISTER = "register"
+
+
+def recognise(tab: RawTab, business: Business) -> TabLayout:
+    """One tab by itself, such as a file to import. A list of people without any headings is understood too: its `header_row` is 0."""
+    layout = workbook_layout([tab], business)[0]
+    if layout.table is None and (targets := headless_targets(tab)):
+        record = next(iter(targets.values()))[0]
+        columns = placed_columns(tab, Headings(tab.name, 0, ()), record, targets, business)
+        return TabLayout(tab.name, record.table.name, 0, columns)
+    return layout
+
+
+def workbook_layout(tabs: Sequence[RawTab], business: Business) -> tuple[TabLayout, ...]:
+    """All tabs of a workbook understood together, in its order. Tabs of one shape are one table; a tab nobody knows has none."""
+    understood = [_understood(tab, business) for tab in tabs]
+    elsewhere = _contacts_in(tabs, understood, business)
+    choices = [
+        _choices(tab, seen, elsewhere, business) if seen else {} for tab, seen in zip(tabs, understood, strict=True)
+    ]
+    tables = _tables_by_shape(understood, choices)
+    return tuple(
+        _layout(tab, seen, choice.get(tables.get(_shape(seen), "")) or choice.get(_best(choice)), business)
+        for tab, seen, choice in zip(tabs, understood, choices, strict=True)
+    )
+
+
+@dataclass(frozen=True)
+class _Understood:
+    """A tab's headings, and the tables that they may be of, the likeliest first."""
+
+    headings: Headings
+    readings: tuple[Reading, ...]
+
+
+@dataclass(frozen=True)
+class _Choice:
+    """One way to lay a tab out, and how likely it is."""
+
+    main: type[Record]
+    targets: Mapping[int, Target]
+    score: float
+
+
+def _understood(tab: RawTab, business: Business) -> _Understood | None:
+    """The row that reads best as headings, of those at the top; the higher of two that read alike."""
+    best: _Understood | None = None
+    for number, cells in enumerate(tab.rows[:_HEADINGS_STAND_WITHIN], start=1):
+        headings = headings_in(tab.name, number, cells)
+        possible = readings(headings, business) if headings else ()
+        if headings and possible and (best is None or possible[0].score > best.readings[0].score):
+            best = _Understood(headings, possible)
+    return best
+
+
+def _contacts_in(tabs: Sequence[RawTab], understood: Sequence[_Understood | None], business: Business) -> Elsewhere:
+    """The tabs that are lists of customers whatever the others turn out to be, and the ids in them."""
+    has_contacts, ids = False, set[str]()
+    for tab, seen in zip(tabs, understood, strict=True):
+        if seen and _best(_choices(tab, seen, Elsewhere(), business)) == "Contacts":
+            has_contacts = True
+            at = next((index for index, word in seen.readings[0].words.items() if word.field == "id"), None)
+            ids |= (
+                {cell_text(row[at]) for row in tab.rows[seen.headings.row :] if len(row) > at}
+                if at is not None
+                else set()
+            )
+    return Elsewhere(has_contacts, frozenset(ids))
+
+
+def _choices(tab: RawTab, seen: _Understood, elsewhere: Elsewhere, business: Business) -> dict[str, _Choice]:
+    """What the tab may be, by table; a register goes under a name of its own."""
+    choices = {}
+    for reading in seen.readings:
+        targets = {index: (reading.record, word) for index, word in reading.words.items()}
+        choices[reading.record.table.name] = _Choice(reading.record, targets, reading.score)
+        if reading.record.table.name == "Sales":
+            register = register_in(tab, seen.headings, reading, elsewhere, business)
+            if register:
+                choices[_REGISTER] = _Choice(reading.record, register.targets, register.score)
+    return choices
+
+
+def _best(choices: Mapping[str, _Choice]) -> str:
+    return max(choices, key=lambda name: choices[name].score, default="")
+
+
+def _tables_by_shape(
+    understood: Sequence[_Understood | None], choices: Sequence[Mapping[str, _Choice]]
+) -> dict[tuple[str, ...], str]:
+    """One table for all tabs with the same headings: the one that is likeliest of them all together."""
+    totals: dict[tuple[str, ...], dict[str, float]] = {}
+    for seen, choice in zip(understood, choices, strict=True):
+        scores = totals.setdefault(_shape(seen), {}) if seen else {}
+        for name, option in choice.items():
+            scores[name] = scores.get(name, 0.0) + option.score
+    return {shape: max(scores, key=lambda name: scores[name]) for shape, scores in totals.items() if scores}
+
+
+def _shape(seen: _Understood | None) -> tuple[str, ...]:
+    return tuple(heading_key(text) for text in seen.headings.texts) if seen else ()
+
+
+def _layout(tab: RawTab, seen: _Understood | None, choice: _Choice | None, business: Business) -> TabLayout:
+    if seen is None or choice is None:
+        header = guessed_header(tab)
+        return TabLayout(tab.name, None, header.row, columns_of_nobody(tab, header), looks_like(tab))
+    columns = placed_columns(tab, seen.headings, choice.main, choice.targets, business)
+    return TabLayout(tab.name, choice.main.table.name, seen.headings.row, columns)

@@ -1,0 +1,153 @@
+"""The columns of a tab whose table is known: which feeds what, by heading, likeness or values, and which are the owner's own."""
+
+from collections.abc import Mapping, Sequence
+
+from validation.business import Business
+from validation.custom_fields import custom_kind
+from validation.heading_words import heading_key, is_serial_number
+from validation.kinds import SEVERAL, Kind
+from validation.layout import HowKnown, PlacedColumn
+from validation.recognition import Headings, is_known_anywhere, mapped_to
+from validation.record import Record, field_of
+from validation.sheet import RawCell, RawTab
+from validation.values_seen import column_sample, is_email, is_phone, share
+from validation.vocabulary import Word, vocabulary_of
+
+_SURENESS = {
+    how: place
+    for place, how in enumerate((HowKnown.MAPPED, HowKnown.HEADING, HowKnown.ALIAS, HowKnown.LIKENESS, HowKnown.VALUES))
+}
+_CERTAIN_BY_VALUES = 0.8
+_FEWEST_VALUES = 3
+_FEWEST_WITHOUT_HEADING = 0.1
+Target = tuple[type[Record], Word]
+"""A table, and the field of it that a column feeds."""
+
+
+def placed_columns(
+    tab: RawTab, headings: Headings, main: type[Record], targets: Mapping[int, Target], business: Business
+) -> tuple[PlacedColumn, ...]:
+    """Every column of the tab in its order. `targets` says what the headings name; likeness and values add to that."""
+    names = column_names(tab, headings)
+    samples = {index: column_sample(tab.rows, headings.row, index) for index in names}
+    chosen = _one_column_a_field(targets, samples)
+    chosen |= _by_likeness(names, main, chosen, samples, business, headings.tab)
+    chosen |= _by_values(names, chosen, samples, main)
+    return tuple(
+        _placed(tab, index, name, main, chosen.get(index), samples[index], business) for index, name in names.items()
+    )
+
+
+def column_names(tab: RawTab, headings: Headings) -> dict[int, str]:
+    """The heading of each column; one without a heading that is filled all the same goes by its letter."""
+    names = {index: text for index, text in enumerate(headings.texts) if text}
+    below = tab.rows[headings.row : headings.row + 200]
+    for index in range(max(map(len, below), default=0)):
+        filled = sum(len(row) > index and row[index] not in (None, "") for row in below)
+        if index not in names and filled >= max(
+            _FEWEST_VALUES if headings.row else 1, _FEWEST_WITHOUT_HEADING * len(below)
+        ):
+            names[index] = f"Column {column_letters(index)}"
+    return dict(sorted(names.items()))
+
+
+def column_letters(index: int) -> str:
+    """The letters a spreadsheet shows above a column: 0 is A, 26 is AA."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def _one_column_a_field(targets: Mapping[int, Target], samples: Mapping[int, Sequence[RawCell]]) -> dict[int, Target]:
+    """Phones may stand in several columns; of two addresses the surest that has values is the address, the other is the owner's."""
+
+    def merit(index: int) -> tuple[bool, int, int]:
+        return not samples.get(index), _SURENESS[targets[index][1].how], index
+
+    chosen: dict[int, Target] = {}
+    for index in sorted(targets, key=merit):
+        record, word = targets[index]
+        if _is_free(chosen, record, word.field):
+            chosen[index] = targets[index]
+    return chosen
+
+
+def _by_likeness(
+    names: Mapping[int, str],
+    main: type[Record],
+    chosen: Mapping[int, Target],
+    samples: Mapping[int, Sequence[RawCell]],
+    business: Business,
+    tab: str,
+) -> dict[int, Target]:
+    own = {heading_key(field.heading) for field in business.custom_fields if field.table == main.table.name}
+    found: dict[int, Target] = {}
+    for index, name in names.items():
+        if index in chosen or heading_key(name) in own or mapped_to(business, tab, name) or is_known_anywhere(name):
+            continue
+        word = None if is_serial_number(name) else vocabulary_of(main).likeness(name)
+        if word and _is_free({**chosen, **found}, main, word.field) and _fits(main, word.field, samples[index]):
+            found[index] = main, word
+    return found
+
+
+def _fits(record: type[Record], field: str, values: Sequence[RawCell]) -> bool:
+    """Whether the values do not speak against a heading that is only alike."""
+    looks = {Kind.PHONES: is_phone, Kind.EMAILS: is_email}.get(field_of(record, field).kind)
+    return looks is None or not values or share(values, looks) >= 0.5
+
+
+def _by_values(
+    names: Mapping[int, str], chosen: Mapping[int, Target], samples: Mapping[int, Sequence[RawCell]], main: type[Record]
+) -> dict[int, Target]:
+    """The one column of phones, or of e-mails, that a list of people has under a heading nobody could know."""
+    people = next(
+        (record for record, word in chosen.values() if record.table.name in ("Contacts", "Organisations")), None
+    )
+    found: dict[int, Target] = {}
+    for field, looks in (("phones", is_phone), ("emails", is_email)):
+        if people is None or _is_taken(chosen, people, field):
+            continue
+        fitting = [
+            i
+            for i in names
+            if i not in chosen and len(samples[i]) >= _FEWEST_VALUES and share(samples[i], looks) >= _CERTAIN_BY_VALUES
+        ]
+        if len(fitting) == 1 and not is_serial_number(names[fitting[0]]):
+            found[fitting[0]] = people, Word(field, HowKnown.VALUES)
+    return found
+
+
+def _placed(
+    tab: RawTab,
+    index: int,
+    name: str,
+    main: type[Record],
+    target: Target | None,
+    values: Sequence[RawCell],
+    business: Business,
+) -> PlacedColumn:
+    has_formulas = bool(tab.formulas.get(index))
+    if target:
+        record, word = target
+        kind = field_of(record, word.field).kind
+        return PlacedColumn(index, name, record.table.name, word.field, kind, word.how, has_formulas)
+    kind = _declared_kind(main, name, business) or custom_kind(name, values, tab.number_formats.get(index, ""))
+    return PlacedColumn(index, name, main.table.name, name, kind, HowKnown.CUSTOM, has_formulas)
+
+
+def _declared_kind(main: type[Record], heading: str, business: Business) -> Kind | None:
+    key = heading_key(heading)
+    declared = (f.kind for f in business.custom_fields if f.table == main.table.name and heading_key(f.heading) == key)
+    return next(declared, None)
+
+
+def _is_taken(chosen: Mapping[int, Target], record: type[Record], field: str) -> bool:
+    return any(taken is record and word.field == field for taken, word in chosen.values())
+
+
+def _is_free(chosen: Mapping[int, Target], record: type[Record], field: str) -> bool:
+    return field_of(record, field).kind in SEVERAL or not _is_taken(chosen, record, field)

@@ -1,0 +1,182 @@
+"""How well a row of headings fits each table: the score by which a tab is told to be Contacts, Sales or nothing we know."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from math import sqrt
+
+from translations import LANGUAGES, translator
+from validation.business import Business
+from validation.heading_words import heading_key, heading_keys
+from validation.layout import HowKnown
+from validation.record import Record, field_of
+from validation.sheet import RawCell, cell_text, unique_headings
+from validation.tables import TABLES
+from validation.values_seen import has_letters, is_empty
+from validation.vocabulary import Word, vocabulary_of
+
+_NAME_IN_TAB = 1.0
+_MAPPED = 10.0
+_LONGEST_HEADING = 80
+_SMALLEST_SHARE = 0.15
+
+
+@dataclass(frozen=True)
+class Headings:
+    """One row of a tab taken as its headings."""
+
+    tab: str
+    row: int
+    """The sheet's row number; 0 where the tab has none."""
+    texts: tuple[str, ...]
+
+    @property
+    def named(self) -> int:
+        """How many columns have a heading."""
+        return sum(map(bool, self.texts))
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One way to understand a tab: as this table, with these words for its columns."""
+
+    record: type[Record]
+    words: Mapping[int, Word]
+    score: float
+
+
+def readings(headings: Headings, business: Business) -> tuple[Reading, ...]:
+    """Every table that the headings may be of, the likeliest first; of equally likely ones the first in TABLES."""
+    possible = (_reading(headings, record, business) for record in TABLES)
+    return tuple(sorted((reading for reading in possible if reading), key=lambda reading: -reading.score))
+
+
+def headings_in(tab: str, row: int, cells: Sequence[RawCell]) -> Headings | None:
+    """The row as headings, or None where its cells are mostly no words, or too long."""
+    filled = [cell for cell in cells if not is_empty(cell)]
+    wordy = sum(has_letters(cell) and len(cell_text(cell)) <= _LONGEST_HEADING for cell in filled)
+    return Headings(tab, row, unique_headings(cells)) if filled and wordy * 10 >= len(filled) * 6 else None
+
+
+@lru_cache(maxsize=100_000)
+def word_for(record: type[Record], heading: str) -> Word | None:
+    """The field of the table that a heading names."""
+    return vocabulary_of(record).word(heading)
+
+
+def is_known_anywhere(heading: str) -> bool:
+    """Whether some table has this heading, so that it cannot be another one's with a slip of the fingers."""
+    return any(word_for(record, heading) for record in TABLES)
+
+
+@cache
+def is_name_of(tab: str, record: type[Record]) -> bool:
+    """Whether the tab is called like the table, in any language; a year or a number beside the name does not matter."""
+    table = record.table
+    names = {table.name, table.title, *table.tab_aliases}
+    names |= {translator(language).gettext(name) for language in LANGUAGES for name in (table.name, table.title)}
+    return not {heading_key(name) for name in names}.isdisjoint(heading_keys(tab))
+
+
+def mapped_to(business: Business, tab: str, heading: str) -> tuple[str, str] | None:
+    """The owner's own word on a heading: (table, field); ("", "") for a column that is theirs alone; None where silent."""
+    target = business.headings.get((tab, heading))
+    if target is None:
+        return None
+    table, _, field = target.partition(".")
+    return table, field
+
+
+def _reading(headings: Headings, record: type[Record], business: Business) -> Reading | None:
+    words = _words(headings, record, business)
+    score = _score(headings, record, words, business)
+    return Reading(record, words, score) if _is_enough(headings, record, words) else None
+
+
+def _words(headings: Headings, record: type[Record], business: Business) -> dict[int, Word]:
+    own = {heading_key(field.heading) for field in business.custom_fields if field.table == record.table.name}
+    words = {}
+    for index, heading in enumerate(headings.texts):
+        mapped = mapped_to(business, headings.tab, heading) if heading else None
+        if mapped and mapped[0] == record.table.name:
+            words[index] = Word(mapped[1], HowKnown.MAPPED)
+        elif heading and mapped is None and heading_key(heading) not in own and (word := word_for(record, heading)):
+            words[index] = word
+    return words
+
+
+def _score(headings: Headings, record: type[Record], words: Mapping[int, Word], business: Business) -> float:
+    best: dict[str, float] = {}
+    for index, word in words.items():
+        value = _MAPPED if word.how is HowKnown.MAPPED else worth(record, word.field, headings.texts[index])
+        best[word.field] = max(best.get(word.field, 0.0), value)
+    return sum(best.values()) + _NAME_IN_TAB * is_name_of(headings.tab, record)
+
+
+@lru_cache(maxsize=100_000)
+def worth(record: type[Record], field: str, heading: str) -> float:
+    """How much a heading says for a table. A field says more about its table the fewer other tables have its heading; the row's number and id say nothing."""
+    if field == "id":
+        return 0.1
+    column = field_of(record, field).column
+    weight = 2.0 if column.is_required or column.is_first else 1.0
+    return weight / sqrt(sum(word_for(other, heading) is not None for other in TABLES) or 1)
+
+
+def _is_enough(headings: Headings, record: type[Record], words: Mapping[int, Word]) -> bool:
+    fields = {word.field for word in words.values()} - {"id"}
+    if any(fields.isdisjoint(group) for group in NEEDS.get(record.table.name, _required(record))):
+        return any(word.how is HowKnown.MAPPED for word in words.values())
+    named_alike = is_name_of(headings.tab, record)
+    if record.table.is_steering:
+        return named_alike or (record.table.name != "Team" and len(words) == headings.named >= 3)
+    wide_enough = len(words) >= _SMALLEST_SHARE * headings.named
+    return wide_enough and (
+        len(fields) >= 2 or named_alike or (bool(fields) and headings.named == 1 and fields <= _ENOUGH_ALONE)
+    )
+
+
+@cache
+def _required(record: type[Record]) -> tuple[frozenset[str], ...]:
+    return tuple(
+        frozenset({name})
+        for name in record.model_fields
+        if name not in ("id", "custom") and field_of(record, name).column.is_required
+    )
+
+
+_ENOUGH_ALONE = frozenset({"phones", "emails"})
+_PERSON = "name first_name last_name phones emails"
+_NEEDED = {
+    "Contacts": (_PERSON,),
+    "Organisations": ("name",),
+    "Visits": ("at", "contact visitor_name phones", "purpose waited_minutes served_by outcome"),
+    "Consents": ("at", "contact", "decision"),
+    "Deals": ("title contact organisation", "stage probability expected_on lost_reason next_step"),
+    "Products": ("name sku", "sku price cost unit hsn_code tax_rate reorder_level"),
+    "Stock moves": ("product", "quantity", "on reason"),
+    "Sales": ("amount item product", "on customer received due", "customer quantity product received due"),
+    "Payments": ("party reference direction promised_on cheque_on", "amount"),
+    "Documents": ("number", "on kind party total buyer_name"),
+    "Document lines": ("document", "product description unit_price"),
+    "Activities": ("at due_on", "kind subject outcome notes", "contact organisation subject"),
+    "Tickets": (
+        "contact organisation product subject",
+        "subject details resolution priority status",
+        "opened_at status details",
+    ),
+    "Contracts": ("party product", "start_on end_on next_visit_on visits_included"),
+    "Memberships": ("contact number", "plan end_on sessions_left"),
+    "Events": ("name", "at", "place kind budget"),
+    "Attendance": ("event", "contact"),
+    "Feedback": ("contact on", "score words"),
+    "Segments": ("name", "rule"),
+    "Goals": ("measure", "target baseline"),
+    "Plan": ("action", "owner due_on department strategy"),
+    "Templates": ("name subject", "body"),
+    "Team": ("name", "email", "role"),
+}
+NEEDS: Mapping[str, tuple[frozenset[str], ...]] = {
+    table: tuple(frozenset(group.split()) for group in groups) for table, groups in _NEEDED.items()
+}
+"""By table: of each group at least one field must be there, or the tab is not that table."""

@@ -1,0 +1,73 @@
+"""What a rule is given: the tables of a snapshot under build, and how to say a problem in SQL."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import duckdb
+
+from validation.business import Business
+from validation.column import Field
+from validation.problems import ProblemKind
+from validation.record import Record
+from validation.tables import TABLES
+
+
+@dataclass(frozen=True)
+class Building:
+    """A snapshot under build. Its tables are named by `Table.key`; `fields` are those that have a column, by the table's name."""
+
+    cursor: duckdb.DuckDBPyConnection
+    fields: Mapping[str, Sequence[Field]]
+    business: Business
+    headings: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
+    """The heading of each (tab, table's name, field)."""
+    touched: Mapping[str, Sequence[str]] | None = None
+    """The keys by table's name that alone are to be looked at; None for all rows."""
+
+    def tables(self) -> tuple[type[Record], ...]:
+        """The tables that have a tab, or rows to be looked at."""
+        names = self.touched if self.touched is not None else self.fields
+        return tuple(record for record in TABLES if names.get(record.table.name))
+
+    def considered(self, record: type[Record]) -> str:
+        """What stands in FROM for the rows of a table that are to be looked at; they go by the name `r`."""
+        if self.touched is None:
+            return f"{name_of(record)} r"
+        keys = ", ".join(map(literal, self.touched.get(record.table.name, ()))) or "NULL"
+        return f"(SELECT *, rowid FROM {name_of(record)} WHERE _key IN ({keys})) r"
+
+
+def problem_sql(
+    kind: ProblemKind,
+    record: type[Record],
+    field: str,
+    source: str,
+    *,
+    found: str = "''",
+    proposed: str = "NULL::VARCHAR",
+    is_certain: str = "false",
+    details: str = "NULL::VARCHAR",
+) -> str:
+    """A SELECT of problems of one kind in one field of a table: one for each row `r` of `source` (FROM and what follows).
+
+    The heading is filled in by the caller of the rule. `found`, `proposed`, `is_certain` and `details` (JSON) are SQL.
+    """
+    return (
+        f"SELECT {literal(kind.value)}, {literal(record.table.name)}, r._tab, r._row, r._key, {literal(field)}, '', "
+        f"{found}, {proposed}, {is_certain}, {details}, true FROM {source}"
+    )
+
+
+def name_of(record: type[Record]) -> str:
+    """A table's name as SQL writes it."""
+    return column_sql(record.table.key)
+
+
+def column_sql(name: str) -> str:
+    """A column's name as SQL writes it, whatever letters it has."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def literal(text: str) -> str:
+    """A text as SQL writes it."""
+    return "'" + text.replace("'", "''") + "'"

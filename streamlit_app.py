@@ -1,7 +1,5 @@
 """The map of the app: where the business is, which language, the menu, and the page that is open."""
 
-from urllib.parse import urlparse
-
 import streamlit as st
 
 from sync.current import has_snapshot, reading
@@ -9,7 +7,6 @@ from sync.place import place_from
 from ui.first_reading import first_reading
 from ui.language import spoken
 from ui.menu import menu
-from ui.not_found import not_found
 from ui.page_frame import frame
 from ui.person import author
 from ui.preferences import preferences
@@ -34,7 +31,4 @@ with reading(place) as snapshot:
     page = menu(t, (state.table.name for state in snapshot.states()), chosen)
     with on_screen(Screen(place, snapshot, t, author(), chosen)):
         sidebar()
-        if page.url_path == "" and urlparse(st.context.url or "").path.strip("/"):
-            not_found()
-        else:
-            page.run()
+        page.run()

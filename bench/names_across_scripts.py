@@ -2,8 +2,9 @@
 
     python -m bench.names_across_scripts hi.translit.sampled.train.tsv ur.translit.sampled.train.tsv
 
-The arguments are Dakshina lexicons (word, romanisation, count; github.com/google-research-datasets/dakshina, CC BY-SA 4.0).
-Full names come from bench/names/full_names.tsv. anyascii, Unidecode, PyICU and uroman are measured when they are installed.
+The arguments are Dakshina lexicons: word, romanisation, count
+(github.com/google-research-datasets/dakshina, CC BY-SA 4.0).
+Full names come from bench/names/full_names.tsv. anyascii, Unidecode, PyICU and uroman are measured when installed.
 """
 
 import argparse
@@ -99,13 +100,15 @@ def _one_answer_each(lexicon: dict[str, tuple[str, int]]) -> list[Pair]:
 def _of_one_romanisation(urdu: dict[str, tuple[str, int]], hindi: dict[str, tuple[str, int]]) -> list[Pair]:
     """Words that at least two people romanised alike in both languages, and no other word of either language."""
     known = [_only_words_so_romanised(lexicon) for lexicon in (urdu, hindi)]
-    shared = [latin for latin in known[0] if latin in known[1] and len(latin) > 2 and is_held_out(latin)]
+    shared = [latin for latin in known[0] if latin in known[1] and len(latin) > 2 and is_held_out(known[1][latin])]
     return [(known[0][latin], known[1][latin]) for latin in shared]
 
 
 def _only_words_so_romanised(lexicon: dict[str, tuple[str, int]]) -> dict[str, str]:
     latins = [latin for latin, _ in lexicon.values()]
-    repeated = {latin for latin, following in zip(sorted(latins), sorted(latins)[1:], strict=False) if latin == following}
+    repeated = {
+        latin for latin, following in zip(sorted(latins), sorted(latins)[1:], strict=False) if latin == following
+    }
     return {latin: word for word, (latin, count) in lexicon.items() if count > 1 and latin not in repeated}
 
 

@@ -1,0 +1,1 @@
+"""Screens: short scripts, one a page."""

@@ -9,7 +9,7 @@ HIDDEN: tuple[tuple[str, str], ...] = (
     ("_key", "VARCHAR"),
     ("_tab", "VARCHAR"),
     ("_row", "INTEGER"),
-    ("_position", "INTEGER"),
+    ("_position", "BIGINT"),
     ("_fingerprint", "VARCHAR"),
     ("_label", "VARCHAR"),
     ("_search", "VARCHAR"),

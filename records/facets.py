@@ -46,7 +46,9 @@ def _chosen(
     columns += [f"coalesce({condition.sql}, false) AS {quoted('met ' + name)}" for name, condition in met.items()]
     parameters = [value for condition in (*met.values(), where) for value in condition.parameters]
     some = f" WHERE {where.sql}" if where is not ALWAYS else ""
-    return Condition(f"SELECT {', '.join(columns)} FROM {quoted(record_named(query.table).table.key)}{some}", tuple(parameters))
+    return Condition(
+        f"SELECT {', '.join(columns)} FROM {quoted(record_named(query.table).table.key)}{some}", tuple(parameters)
+    )
 
 
 def _counted(at: int, field: Field, own: Mapping[str, list[Filter]]) -> str:

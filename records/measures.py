@@ -1,4 +1,4 @@
-"""The business's numbers, each as SQL on the snapshot: what was sold when, to whom and what; how much of the sheet is in order."""
+"""The business's numbers, each as SQL on the snapshot: how much was sold, when, to how many and what."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -42,7 +42,7 @@ class NotCounted:
 def takings(snapshot: Snapshot, period: Period, customers: Query | None = None) -> Takings:
     """What was sold in a period, to the customers that a query on contacts asks for.
 
-    Sales and invoices both count, never both for one sale: an invoice that a sale names, by id or by number, is left out.
+    Sales and invoices both count, never both for one sale: an invoice that a sale names (id or number) is left out.
     """
     return Takings(*_asked(snapshot, period, customers, _TOTALS)[0])
 
@@ -50,7 +50,7 @@ def takings(snapshot: Snapshot, period: Period, customers: Query | None = None) 
 def takings_by_month(
     snapshot: Snapshot, period: Period, customers: Query | None = None
 ) -> tuple[tuple[date, Takings], ...]:
-    """What was sold in each month, by its first day, oldest first; months between in which nothing was sold are zero."""
+    """What was sold in each month, by its first day, oldest first; a month without sales between two others is zero."""
     found = _asked(
         snapshot, period, customers, f"SELECT date_trunc('month', day)::DATE AS month, {_COLUMNS} {_FROM} GROUP BY 1"
     )
@@ -63,17 +63,18 @@ def takings_by_item(
 ) -> tuple[tuple[str, Takings], ...]:
     """What sold for most, largest amount first; "" for what is sold without saying what.
 
-    An item's name is the product's where it is one, else its text in its most frequent spelling. The total of an invoice is
-    shared among its lines.
+    An item's name is the product's where it is one, else its text in its most frequent spelling. The total of an
+    invoice is shared among its lines.
     """
-    sql = f"""SELECT coalesce(mode(item), ''), {_COLUMNS} FROM sold_items WHERE {{counted}}
+    sql = f"""SELECT coalesce(mode(trim(item)), ''), {_COLUMNS} FROM sold_items WHERE {{counted}}
         GROUP BY lower(trim(item)) ORDER BY 2 DESC, 1 LIMIT {int(limit)}"""
     return tuple((item, Takings(*numbers)) for item, *numbers in _asked(snapshot, period, customers, sql))
 
 
 def not_counted(snapshot: Snapshot) -> NotCounted:
     """How many sales and invoices lack a date, and how many lack an amount."""
-    sql = "SELECT count(*) FILTER (WHERE day IS NULL), count(*) FILTER (WHERE amount IS NULL AND day IS NOT NULL) FROM sold"
+    sql = """SELECT count(*) FILTER (WHERE day IS NULL), count(*) FILTER (WHERE amount IS NULL AND day IS NOT NULL)
+        FROM sold"""
     return NotCounted(*_asked(snapshot, Period(), None, sql)[0])
 
 
@@ -94,7 +95,7 @@ def _counted(snapshot: Snapshot, period: Period, customers: Query | None) -> Con
 
 
 def customers_asked(snapshot: Snapshot, query: Query) -> Condition:
-    """What is true of the column `party` where it points to a row that the query finds, of a contact or an organisation.
+    """What is true of the column `party` where it points to a contact or an organisation that the query finds.
 
     Organisations are looked at only where they have every field that the query filters on.
     """
@@ -115,7 +116,7 @@ def tables_asked(snapshot: Snapshot, query: Query) -> tuple[str, ...]:
 
 
 def _words_for(business: Business, name: str, kinds: Sequence[str]) -> list[str]:
-    """The owner's words in a list that mean one of these kinds to Bahi, and the kinds themselves; small, with _ for spaces."""
+    """The owner's words in a list that mean one of these kinds, and the kinds themselves; small, with _ for spaces."""
     words = [choice.value for choice in choices_of(business, name) if choice.kind in kinds]
     return [word.strip().lower().replace(" ", "_") for word in (*words, *kinds)]
 
@@ -134,7 +135,8 @@ _FROM = "FROM sold WHERE {counted}"
 _TOTALS = f"SELECT {_COLUMNS} {_FROM}"
 _SOLD = """
 WITH invoices AS (
-    SELECT _key, lower(trim(coalesce(id, ''))) AS id, lower(trim(coalesce(number, ''))) AS number, "on" AS day, party, total AS amount
+    SELECT _key, lower(trim(coalesce(id, ''))) AS id, lower(trim(coalesce(number, ''))) AS number,
+        "on" AS day, party, total AS amount
     FROM documents
     WHERE list_contains(?::VARCHAR[], replace(lower(trim(kind)), ' ', '_'))
         AND NOT list_contains(?::VARCHAR[], replace(lower(trim(coalesce(status, ''))), ' ', '_'))
@@ -163,7 +165,8 @@ sold_items AS (
     SELECT "on" AS day, customer AS party, amount, coalesce(product_names.name, item, product) AS item
     FROM sales LEFT JOIN product_names ON product_names.id = product
     UNION ALL
-    SELECT day, party, (amount * CASE WHEN nets > 0 THEN coalesce(net, 0) / nets ELSE 1 / lines END)::DECIMAL(18, 2), item
+    SELECT day, party,
+        (amount * CASE WHEN nets > 0 THEN coalesce(net, 0) / nets ELSE 1 / lines END)::DECIMAL(18, 2), item
     FROM shared
 )
 """

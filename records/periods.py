@@ -22,7 +22,7 @@ class Period:
     def before(self, today: date) -> "Period | None":
         """The period to compare with: whole months step back by months, other stretches by their length.
 
-        Of a period that is still running, only the days that have passed are compared: this 1-12 March with 1-12 February.
+        Of a period that is still running, only the days that have passed are compared: 1-12 March with 1-12 February.
         """
         if self.start is None or self.start > today:
             return None
@@ -68,7 +68,7 @@ TITLES = {
 
 
 def period_named(name: PeriodName, today: date, year_starts_in: int) -> Period:
-    """The days that a name means today. The financial year begins in the month given: April in India, July in Pakistan."""
+    """The days that a name means today. The financial year begins in the month given: 4 in India, 7 in Pakistan."""
     first = today.replace(day=1)
     if name is PeriodName.THIS_MONTH:
         return Period(first, _end_of_month(today))

@@ -23,7 +23,9 @@ class Problems:
     only_certain: bool = False
 
 
-def problems_of(cursor: duckdb.DuckDBPyConnection, wanted: Problems, *, limit: int = 50, offset: int = 0) -> tuple[Problem, ...]:
+def problems_of(
+    cursor: duckdb.DuckDBPyConnection, wanted: Problems, *, limit: int = 50, offset: int = 0
+) -> tuple[Problem, ...]:
     """The problems asked for, in the sheet's order."""
     where, parameters = _where(wanted)
     order = f"ORDER BY tab, row NULLS FIRST, heading, kind LIMIT {int(limit)} OFFSET {int(offset)}"
@@ -44,10 +46,13 @@ def problem_counts(cursor: duckdb.DuckDBPyConnection) -> Mapping[tuple[str, str]
     return {(table, kind): count for table, kind, count in found.fetchall()}
 
 
-def problems_by_key(cursor: duckdb.DuckDBPyConnection, table: str, keys: Sequence[str]) -> Mapping[str, tuple[Problem, ...]]:
+def problems_by_key(
+    cursor: duckdb.DuckDBPyConnection, table: str, keys: Sequence[str]
+) -> Mapping[str, tuple[Problem, ...]]:
     """The problems of some rows of a table, by the row's key."""
     found = cursor.execute(
-        f'SELECT {_COLUMNS} FROM problems WHERE "table" = ? AND key IN (SELECT unnest(?::VARCHAR[]))', [table, list(keys)]
+        f'SELECT {_COLUMNS} FROM problems WHERE "table" = ? AND key IN (SELECT unnest(?::VARCHAR[]))',
+        [table, list(keys)],
     )
     by_key: dict[str, list[Problem]] = {}
     for problem in map(problem_from, found.fetchall()):
@@ -57,8 +62,9 @@ def problems_by_key(cursor: duckdb.DuckDBPyConnection, table: str, keys: Sequenc
 
 def problem_from(values: tuple[Any, ...]) -> Problem:
     """A problem from the columns that hold it."""
-    kind, *rest, details = values
-    return Problem(ProblemKind(kind), *rest, details=json.loads(details) if details else {})
+    kind, tab, table, row, key, field, heading, found, proposed, is_certain, details = values
+    more = json.loads(details) if details else {}
+    return Problem(ProblemKind(kind), tab, table, row, key, field, heading, found, proposed, is_certain, more)
 
 
 def _where(wanted: Problems) -> tuple[str, list[Any]]:
@@ -69,5 +75,3 @@ def _where(wanted: Problems) -> tuple[str, list[Any]]:
     asked += [("key IN (SELECT unnest(?::VARCHAR[]))", list(wanted.keys))] if wanted.keys else []
     conditions = [sql for sql, _ in asked] + (["is_certain AND proposed IS NOT NULL"] if wanted.only_certain else [])
     return " AND ".join(conditions) or "true", [value for _, value in asked]
-
-

@@ -61,7 +61,7 @@ def soundness(snapshot: Snapshot) -> tuple[Soundness, ...]:
         WHERE key <> '' AND kind NOT IN (SELECT unnest(?::VARCHAR[])) GROUP BY 1"""
     unsound = dict(snapshot.cursor().execute(sql, [[str(kind) for kind in MINOR]]).fetchall())
     states = [(state.table, state.rows) for state in snapshot.states() if state.rows and not state.table.is_steering]
-    return tuple(Soundness(table.title, rows, max(rows - unsound.get(table.key, 0), 0)) for table, rows in states)
+    return tuple(Soundness(table.title, rows, max(rows - unsound.get(table.name, 0), 0)) for table, rows in states)
 
 
 def filled(snapshot: Snapshot, table: str, fields: Sequence[Field]) -> tuple[int, ...]:

@@ -112,6 +112,9 @@ def parsed(table: str, params: Iterable[tuple[str, str]], fields: Sequence[Field
     return Parsed(Query(table, search, filters, sort), tuple(ignored))
 
 
+_OPERATORS: Mapping[str, Operator] = {operator.value: operator for operator in Operator}
+
+
 def operators_of(kind: Kind) -> tuple[Operator, ...]:
     """What may be asked of a field of this kind, the likeliest first."""
     if kind in NUMERIC | TEMPORAL:
@@ -148,8 +151,7 @@ def _spelled(name: str, names: Mapping[str, str]) -> str | None:
 
 
 def _operator(name: str) -> Operator | None:
-    ending = name.rpartition(".")[2] if "." in name else ""
-    return Operator(ending) if ending in Operator else None
+    return _OPERATORS.get(name.rpartition(".")[2]) if "." in name else None
 
 
 def _is_understood(field: Field, operator: Operator, value: str) -> bool:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 import phonenumbers
+from babel.numbers import format_decimal
 
 from translations import Translator, formats
 from validation.kinds import CODES, SEVERAL, Kind
@@ -35,6 +36,12 @@ def phone(number: str) -> str:
     except phonenumbers.NumberParseException:
         return number
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+
+
+def amount(value: float | Decimal, t: Translator) -> str:
+    """An amount without its currency, for columns whose heading names it; paise only where there are some."""
+    text = format_decimal(value, "#,##,##0.00" if value % 1 else "#,##,##0", locale="en_IN")
+    return formats.isolated(text, t.language)
 
 
 def _plain(value: object, kind: Kind, t: Translator, currency: str) -> str:

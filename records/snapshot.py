@@ -81,7 +81,9 @@ class Page:
 class Snapshot:
     """One snapshot file, open for reading by any number of threads."""
 
-    def __init__(self, path: Path, connection: duckdb.DuckDBPyConnection, *, today: Callable[[], date] = date.today) -> None:
+    def __init__(
+        self, path: Path, connection: duckdb.DuckDBPyConnection, *, today: Callable[[], date] = date.today
+    ) -> None:
         self.path = path
         self.today = today
         self._connection = connection
@@ -132,22 +134,29 @@ class Snapshot:
 
     @cached_property
     def _tabs(self) -> tuple[TabState, ...]:
-        found = self.cursor().execute(
-            'SELECT tab, "table", header_row, rows, not_records, is_register, looks_like, layout FROM tabs ORDER BY position'
-        )
-        return tuple(TabState(*values, layout_from_json(layout)) for *values, layout in found.fetchall())
+        columns = 'tab, "table", header_row, rows, not_records, is_register, looks_like, layout'
+        found = self.cursor().execute(f"SELECT {columns} FROM tabs ORDER BY position").fetchall()
+        return tuple(_tab_state(*values) for values in found)
 
     @cached_property
     def _placed(self) -> tuple[PlacedField, ...]:
-        found = self.cursor().execute('SELECT "table", field, heading, tab, has_formulas FROM fields ORDER BY position')
+        found = self.cursor().execute(
+            'SELECT "table", field, heading, tab, has_formulas FROM placed_fields ORDER BY position'
+        )
         return tuple(PlacedField(*values) for values in found.fetchall())
 
     @cached_property
     def _fields(self) -> Mapping[str, tuple[Field, ...]]:
-        found = self.cursor().execute('SELECT "table", field, heading, kind, is_custom FROM fields ORDER BY position').fetchall()
+        found = (
+            self.cursor()
+            .execute('SELECT "table", field, heading, kind, is_custom FROM placed_fields ORDER BY position')
+            .fetchall()
+        )
         return {record.table.key: self._fields_among(record, found) for record in TABLES}
 
-    def _fields_among(self, record: type[Record], placed: Sequence[tuple[str, str, str, str, bool]]) -> tuple[Field, ...]:
+    def _fields_among(
+        self, record: type[Record], placed: Sequence[tuple[str, str, str, str, bool]]
+    ) -> tuple[Field, ...]:
         declared = {field.name: field for field in fields_of(record)}
         fields: dict[str, Field] = {}
         for table, name, heading, kind, is_custom in placed:
@@ -156,7 +165,9 @@ class Snapshot:
         return tuple(fields.values()) or tuple(declared.values())
 
     def _custom(self, record: type[Record], name: str, heading: str, kind: Kind) -> Field:
-        said = next((f for f in self.business.custom_fields if (f.table, f.heading) == (record.table.name, heading)), None)
+        said = next(
+            (f for f in self.business.custom_fields if (f.table, f.heading) == (record.table.name, heading)), None
+        )
         return Field(name, custom_column(heading, kind, said.choices if said else ()), is_custom=True)
 
     def states(self) -> tuple[TableState, ...]:
@@ -185,7 +196,9 @@ class Snapshot:
         """Some rows that a query finds, with these fields (all by default), in the query's order."""
         return Page(self.rows(query, fields=fields, limit=limit, offset=offset), self.count(query))
 
-    def rows(self, query: Query, *, fields: Sequence[str] | None = None, limit: int = 50, offset: int = 0) -> tuple[Row, ...]:
+    def rows(
+        self, query: Query, *, fields: Sequence[str] | None = None, limit: int = 50, offset: int = 0
+    ) -> tuple[Row, ...]:
         """The rows of a page without counting the others."""
         every = self.all_fields(query.table)
         where = condition_of(query, every, self.today)
@@ -258,6 +271,11 @@ class Snapshot:
                 self._remembered.pop(next(iter(self._remembered)))
             self._remembered[key] = found
         return found
+
+
+def _tab_state(*values: Any) -> TabState:
+    tab, table, header_row, rows, not_records, is_register, looks_like, layout = values
+    return TabState(tab, table, header_row, rows, not_records, is_register, looks_like, layout_from_json(layout))
 
 
 def _key(table: str) -> str:

@@ -31,7 +31,9 @@ Clock = Callable[[], date]
 
 def condition_of(query: Query, fields: Sequence[Field], today: Clock = date.today) -> Condition:
     """What is true of the rows that a query asks for. A filter on a field that the table does not have is true of none."""
-    return all_of([search_condition(query.search), *(filter_condition(filter, fields, today) for filter in query.filters)])
+    return all_of(
+        [search_condition(query.search), *(filter_condition(filter, fields, today) for filter in query.filters)]
+    )
 
 
 def all_of(conditions: Sequence[Condition]) -> Condition:
@@ -86,8 +88,8 @@ def _compared(column: str, kind: Kind, operator: Operator, values: Sequence[Oper
         found = _is_any(column, kind, values)
         return Condition(f"NOT coalesce({found.sql}, false)", found.parameters)
     if operator is Operator.MIN:
-        return Condition(f"{column} >= ?", (min(values),))  # type: ignore[type-var]  # values of one field are of one type
-    most = max(values)  # type: ignore[type-var]
+        return Condition(f"{column} >= ?", (min(values),))
+    most = max(values)
     if kind is Kind.MOMENT and isinstance(most, date) and not isinstance(most, datetime):
         return Condition(f"{column} < ?", (_day_after(most),))
     return Condition(f"{column} <= ?", (most,))
@@ -123,5 +125,3 @@ def _sorted_by(column: str, kind: Kind) -> str:
     if kind in SEVERAL:
         return f"lower({column}[1])"
     return column if kind in NUMERIC | TEMPORAL or kind is Kind.YES_NO else f"lower({column})"
-
-

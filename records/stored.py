@@ -1,7 +1,6 @@
 """Settings and layouts as a snapshot file keeps them: JSON, and back."""
 
 import json
-from collections.abc import Mapping
 from functools import cache
 
 from pydantic import TypeAdapter
@@ -34,7 +33,7 @@ def layout_from_json(text: str) -> TabLayout:
     return _layout().validate_json(text)
 
 
-def texts_from_json(text: str | None) -> Mapping[str, str]:
+def texts_from_json(text: str | None) -> dict[str, str]:
     """Texts by field as `_typed` and `underneath` keep them; none where there is nothing."""
     return json.loads(text) if text else {}
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import parse_qsl
@@ -29,10 +30,10 @@ class NotAsked(Told):
 app = typer.Typer(add_completion=False, help="Makes a report as a file: for a person, or on a schedule.")
 
 
-def run() -> int:
-    """Run the command line; a refusal becomes one sentence and exit code 2."""
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line (without arguments, the process's own); a refusal becomes one sentence and exit code 2."""
     try:
-        app()
+        app(arguments, standalone_mode=arguments is None)
     except Told as refusal:
         typer.echo(str(refusal), err=True)
         return 2
@@ -57,25 +58,31 @@ def report(
 ) -> None:
     """Make a report as an Excel, PDF or CSV file, or list the reports there are."""
     if name == "list":
-        return _list(as_json)
-    chosen = report_named(name)
-    if chosen is None:
-        raise NotAsked(
-            N_("There is no report {name}. There are: {names}."), name=name, names=", ".join(r.name for r in REPORTS)
-        )
+        _list(as_json)
+        return
+    chosen = _chosen(name)
     if out is None and not as_json:
         raise NotAsked(N_("Please say where the report goes: --out FILE."))
     with reading(place_from(workbook, state)) as snapshot:
         t = translator(_language(lang or snapshot.business.language, is_asked=bool(lang)))
         days = _period(chosen, snapshot, period, _day(start), _day(end))
         content = chosen.make(snapshot, days, t, _query(chosen, snapshot, where))
-        file_format = format_of(out, format) if out else format or FileFormat.XLSX
-        path = path_in(out, chosen.name, file_format, snapshot.today()) if out else None
-        if path:
-            write_whole(path, written(content, file_format, t))
-    typer.echo(
-        json.dumps(_said(chosen, content, path), ensure_ascii=False, indent=2, default=str) if as_json else str(path)
-    )
+        today = snapshot.today()
+    path = None
+    if out:
+        file_format = format_of(out, format)
+        path = path_in(out, chosen.name, file_format, today)
+        write_whole(path, written(content, file_format, t))
+    said = _said(chosen, content, path)
+    typer.echo(json.dumps(said, ensure_ascii=False, indent=2, default=_plain) if as_json else str(path))
+
+
+def _chosen(name: str) -> Report:
+    chosen = report_named(name)
+    if chosen is None:
+        names = ", ".join(report.name for report in REPORTS)
+        raise NotAsked(N_("There is no report {name}. There are: {names}."), name=name, names=names)
+    return chosen
 
 
 def _list(as_json: bool) -> None:
@@ -113,7 +120,7 @@ def _period(
 
 
 def _query(chosen: Report, snapshot: Snapshot, where: str) -> Query | None:
-    """The query in words of the command. What is not understood is refused: a report of too many rows would be wrong."""
+    """The query of the command. What is not understood is refused: a report of too many rows would be wrong."""
     if not where:
         return None
     if not chosen.filters_on:
@@ -137,6 +144,13 @@ def _said(chosen: Report, content: ReportContent, path: Path | None) -> dict[str
         "tables": [_rows_of(table.title, [c.heading for c in table.columns], table.rows) for table in content.tables],
         "notes": content.notes,
     }
+
+
+def _plain(value: object) -> int | float | str:
+    """Amounts as JSON numbers, dates and moments as ISO text."""
+    if isinstance(value, Decimal):
+        return float(value) if value % 1 else int(value)
+    return value.isoformat() if isinstance(value, date) else str(value)
 
 
 def _rows_of(title: str, headings: Sequence[str], rows: Sequence[Sequence[Any]]) -> dict[str, Any]:

@@ -21,8 +21,8 @@ _PHONES = re.compile(r"\+\d{1,3} [\d ()-]+( ext\. \d+)?(, \+\d{1,3} [\d ()-]+( e
 def as_csv(content: ReportContent, t: Translator) -> bytes:
     """The tables of a report, UTF-8 with a byte order mark: without it Excel misreads Hindi and Urdu.
 
-    A single table is nothing but its headings and rows; of several, each stands under its title. Dates are 2024-03-05, amounts
-    plain digits, so that programs can read them too.
+    A single table is nothing but its headings and rows; of several, each stands under its title. Dates are 2024-03-05,
+    amounts plain digits, so that programs can read them too.
     """
     text = StringIO()
     writer = csv.writer(text, lineterminator="\r\n")

@@ -13,12 +13,17 @@ from translations import N_, Translator
 from validation.column import Field
 from validation.kinds import Kind
 
+COLUMNS = ("name", "firm", "phones", "emails", "city", "category", "tags")
+"""What is listed of a customer, where the sheet has it; the owner's own columns follow."""
 
-def customer_list(snapshot: Snapshot, period: Period, t: Translator, query: Query | None) -> ReportContent:
+
+def customer_list(snapshot: Snapshot, _: Period, t: Translator, query: Query | None) -> ReportContent:
     """All customers that the query finds, whatever the period; those merged into another are left out."""
     asked = query or Query("contacts")
-    fields = _fields(snapshot)
-    rows = [row for table in tables_asked(snapshot, asked) for row in _rows(snapshot, table, asked, fields, t)]
+    every = _fields(snapshot)
+    found = [row for table in tables_asked(snapshot, asked) for row in _rows(snapshot, table, asked, every, t)]
+    used = [place for place, field in enumerate(every) if field.name == "name" or any(row[place] for row in found)]
+    fields, rows = [every[place] for place in used], [tuple(row[place] for place in used) for row in found]
     return table_content(
         t.gettext("Customer list"),
         columns_of(fields, t),
@@ -30,9 +35,8 @@ def customer_list(snapshot: Snapshot, period: Period, t: Translator, query: Quer
 
 
 def _fields(snapshot: Snapshot) -> tuple[Field, ...]:
-    """What lists show of contacts, and the owner's own columns after it."""
-    here = snapshot.fields("contacts")
-    return tuple(f for f in here if f.column.is_listed) + tuple(f for f in here if f.is_custom)
+    here = {field.name: field for field in snapshot.fields("contacts")}
+    return (*(here[name] for name in COLUMNS if name in here), *(field for field in here.values() if field.is_custom))
 
 
 def _rows(
@@ -50,11 +54,15 @@ def _own(query: Query, table: str) -> Query:
 
 
 def _figures(rows: Sequence[Sequence[Value]], fields: Sequence[Field], t: Translator) -> tuple[Figure, ...]:
-    names = [field.name for field in fields]
+    places = {field.name: place for place, field in enumerate(fields)}
     labels = {"phones": t.gettext("With a phone"), "emails": t.gettext("With an e-mail")}
-    counted = {name: sum(1 for row in rows if row[names.index(name)]) for name in labels if name in names}
-    figures = [Figure(labels[name], count, Kind.INTEGER) for name, count in counted.items()]
-    return (Figure(t.gettext("Customers"), len(rows), Kind.INTEGER), *figures)
+    counts = [(label, _filled(rows, places[name])) for name, label in labels.items() if name in places]
+    return tuple(Figure(label, count, Kind.INTEGER) for label, count in ((t.gettext("Customers"), len(rows)), *counts))
+
+
+def _filled(rows: Sequence[Sequence[Value]], place: int) -> int:
+    """Texts are what was typed and not understood; they do not count."""
+    return sum(1 for row in rows if row[place] and not isinstance(row[place], str))
 
 
 CUSTOMER_LIST = Report(

@@ -17,7 +17,7 @@ from validation.problems import TITLES
 MOST_KINDS = 10
 
 
-def data_quality(snapshot: Snapshot, period: Period, t: Translator, query: Query | None) -> ReportContent:
+def data_quality(snapshot: Snapshot, _: Period, t: Translator, __: Query | None) -> ReportContent:
     """The state of the sheet now; period and query do not narrow it."""
     counts = counts_of_problems(snapshot)
     tables = soundness(snapshot)
@@ -71,7 +71,7 @@ def _by_kind(counts: Sequence[ProblemCount], t: Translator) -> ReportTable:
 
 def _by_table(tables: Sequence[Soundness], t: Translator) -> ReportTable:
     columns = (
-        ReportColumn(t.gettext("Tab"), Kind.TEXT),
+        ReportColumn(t.gettext("List"), Kind.TEXT),
         ReportColumn(t.gettext("Rows"), Kind.INTEGER),
         ReportColumn(t.gettext("In order"), Kind.INTEGER),
         ReportColumn(t.gettext("Share"), Kind.PERCENT),

@@ -62,7 +62,7 @@ def heading_of(field: Field, t: Translator) -> str:
 
 
 def rows_of(snapshot: Snapshot, query: Query, fields: Sequence[Field], t: Translator) -> list[tuple[Value, ...]]:
-    """The cells of the rows a query asks for: links by name, choices by label, what was not understood as it was typed."""
+    """The cells of the rows asked for: links by name, choices by label, what was not understood as it was typed."""
     known = snapshot.all_fields(query.table)
     condition = condition_of(query, known, snapshot.today)
     wanted = f"SELECT _typed, {name_list([field.name for field in fields])} FROM {quoted(table_key(query.table))}"

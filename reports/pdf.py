@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from records.shown import shown
+from records.shown import amount, shown
 from reports.charts import PALETTE, Scale, scale_of
 from reports.content import Chart, Figure, ReportContent, ReportTable, Value
 from reports.wording import as_of_line, change_words, headings, with_unit
@@ -19,6 +19,8 @@ from validation.kinds import Kind
 
 MOST_ROWS = 5_000
 """Rows of a table that are printed: about 150 pages. Nobody reads more on paper, and xlsx and csv hold all."""
+MOST_COLUMNS = 16
+"""Columns of a table that are printed; more would be too narrow to read."""
 LONGEST_CELL = 400
 FONTS = Path(__file__).parent.parent / "static" / "fonts"
 TEMPLATE = Path(__file__).with_name("template.typ")
@@ -67,7 +69,7 @@ def _description(content: ReportContent, t: Translator) -> dict[str, Any]:
 
 
 def _width(table: ReportTable) -> int:
-    return sum(column.characters for column in table.columns)
+    return sum(column.characters for column in table.columns[:MOST_COLUMNS])
 
 
 def _figure(figure: Figure, content: ReportContent, t: Translator) -> dict[str, str]:
@@ -76,13 +78,14 @@ def _figure(figure: Figure, content: ReportContent, t: Translator) -> dict[str, 
 
 
 def _table(table: ReportTable, content: ReportContent, t: Translator) -> dict[str, Any]:
-    kinds = [column.kind for column in table.columns]
+    columns = table.columns[:MOST_COLUMNS]
+    kinds = [column.kind for column in columns]
     names = headings(table, content.currency)
     return {
         "title": table.title,
         "columns": [
             {"heading": name, "width": column.characters, "is_numeric": column.is_numeric}
-            for name, column in zip(names, table.columns, strict=True)
+            for name, column in zip(names, columns, strict=False)
         ],
         "rows": [_cells(row, kinds, t) for row in table.rows[:MOST_ROWS]],
         "total": None if table.total is None else _cells(table.total, kinds, t),
@@ -91,13 +94,14 @@ def _table(table: ReportTable, content: ReportContent, t: Translator) -> dict[st
 
 
 def _cells(row: Sequence[Value], kinds: Sequence[Kind], t: Translator) -> list[str]:
-    return [_cell(value, kind, t) for value, kind in zip(row, kinds, strict=True)]
+    return [_cell(value, kind, t) for value, kind in zip(row, kinds, strict=False)]
 
 
 def _cell(value: Value, kind: Kind, t: Translator) -> str:
     # An amount's currency stands in its column's heading.
-    plain = Kind.NUMBER if kind is Kind.MONEY else kind
-    text = shown(value, plain, t)
+    if kind is Kind.MONEY and isinstance(value, (int, Decimal)):
+        return amount(value, t)
+    text = shown(value, kind, t)
     if kind is Kind.PHONES:
         return text.replace(" ", "\u00a0").replace(",\u00a0", ", ")
     short = text if len(text) <= LONGEST_CELL else text[: LONGEST_CELL - 1] + "…"
@@ -110,10 +114,18 @@ def _breakable(word: re.Match[str]) -> str:
 
 
 def _left_out(table: ReportTable, t: Translator) -> str:
-    if len(table.rows) <= MOST_ROWS:
-        return ""
-    counts = {"shown": shown(MOST_ROWS, Kind.INTEGER, t), "all": shown(len(table.rows), Kind.INTEGER, t)}
-    return t.gettext("The first {shown} of {all} rows. The Excel and CSV files hold all of them.").format(**counts)
+    """What of a table the other files hold and the pages do not."""
+    said = []
+    if len(table.rows) > MOST_ROWS:
+        said.append(t.gettext("The first {shown} of {all} rows.").format(**_counts(MOST_ROWS, len(table.rows), t)))
+    if len(table.columns) > MOST_COLUMNS:
+        counts = _counts(MOST_COLUMNS, len(table.columns), t)
+        said.append(t.gettext("The first {shown} of {all} columns.").format(**counts))
+    return " ".join([*said, t.gettext("The Excel and CSV files hold all of them.")]) if said else ""
+
+
+def _counts(shown_here: int, all_there: int, t: Translator) -> dict[str, str]:
+    return {"shown": shown(shown_here, Kind.INTEGER, t), "all": shown(all_there, Kind.INTEGER, t)}
 
 
 def _chart(chart: Chart, content: ReportContent, t: Translator) -> dict[str, Any]:

@@ -16,8 +16,8 @@ Maker = Callable[[Snapshot, Period, Translator, Query | None], ReportContent]
 class Report:
     """One report. `title` and `description` are messages to translate.
 
-    `filters_on` is the key of the table whose rows its query picks, "" where it takes none; `period` is the one it begins with,
-    None where it is about now.
+    `filters_on` is the key of the table whose rows its query picks, "" where it takes none; `period` is the one it
+    begins with, None where it is about now.
     """
 
     name: str

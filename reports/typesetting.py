@@ -1,4 +1,4 @@
-"""Run by its path in a process of its own: a page description (JSON) comes in, a PDF goes out. Needs nothing of Bahi."""
+"""Run by its path in a process of its own: a page description (JSON) comes in, a PDF goes out."""
 
 import sys
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The phrases that every medium of a report shares: when the sheet was read, how a number changed, which unit a column has."""
+"""The phrases that all media of a report share: when the sheet was read, how a number changed, a column's unit."""
 
 from records.shown import shown
 from reports.content import Figure, ReportContent, ReportTable
@@ -30,6 +30,11 @@ def change_words(figure: Figure, content: ReportContent, t: Translator) -> str:
     before = shown(figure.before, figure.kind, t, content.currency)
     parts = {"before": before, "period": content.compared_with, "percent": abs(figure.change or 0)}
     return t.gettext(_comparison(figure.change)).format(**parts)
+
+
+def figures_line(content: ReportContent, t: Translator) -> str:
+    """The figures in one line: "Customers: 4 · With a phone: 2"."""
+    return " · ".join(f"{f.label}: {shown(f.value, f.kind, t, content.currency)}" for f in content.figures)
 
 
 def _comparison(change: int | None) -> str:

@@ -14,7 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 from records.shown import shown
 from reports import xlsx_charts
 from reports.content import Chart, ReportColumn, ReportContent, ReportTable, Value
-from reports.wording import as_of_line, change_words, headings, with_unit
+from reports.wording import as_of_line, change_words, figures_line, headings, with_unit
 from reports.xlsx_numbers import number_format
 from translations import Translator
 from validation.kinds import NUMERIC, TEMPORAL, Kind
@@ -55,11 +55,16 @@ class _Book:
     def write(self) -> None:
         self.workbook.set_properties({"title": self.content.title, "author": self.content.business or "Bahi"})
         self.workbook.set_size(2400, 1400)
-        if self.content.figures or self.content.charts or not self.content.tables:
+        if self._has_summary:
             self._summary()
         for table in self.content.tables:
             self._table(table)
         self.workbook.close()
+
+    @property
+    def _has_summary(self) -> bool:
+        """A plain list is one sheet; its few figures stand above the rows."""
+        return bool(self.content.charts) or len(self.content.tables) != 1
 
     def _format(self, **wanted: Any) -> Format:
         key = tuple(sorted(wanted.items()))
@@ -86,7 +91,8 @@ class _Book:
         """Writes the lines above a sheet's content and returns the first free row."""
         sheet.set_row(0, 34 if self.t.is_right_to_left else 24)
         sheet.write_string(0, 0, title, self._format(bold=True, font_size=16, font_color=_ACCENT, valign="vcenter"))
-        lines = filter(None, [self.content.business, self.content.subtitle, as_of_line(self.content, self.t)])
+        figures = "" if self._has_summary else figures_line(self.content, self.t)
+        lines = filter(None, [self.content.business, self.content.subtitle, as_of_line(self.content, self.t), figures])
         row = 0
         for row, line in enumerate(lines, 1):
             sheet.write_string(row, 0, line, self._format(font_color="#5F574C"))
@@ -101,7 +107,9 @@ class _Book:
         for figure in self.content.figures:
             sheet.write_string(row, 0, with_unit(figure.label, figure.kind, self.content.currency), self._format())
             self._cell(sheet, (row, 1), figure.value, figure.kind, bold=True)
-            sheet.write_string(row, 2, change_words(figure, self.content, self.t), self._format(font_color="#5F574C"))
+            sheet.write_string(
+                row, 2, change_words(figure, self.content, self.t), self._format(font_color="#5F574C", indent=1)
+            )
             row += 1
         row = self._lines(sheet, row + 1, self.content.notes)
         for chart in self.content.charts:

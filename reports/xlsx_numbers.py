@@ -10,8 +10,8 @@ _GROUPS = ((10_000_000, r"##\,##\,##\,##0"), (100_000, r"##\,##\,##0"), (0, "#,#
 def number_format(value: float | Decimal, kind: Kind) -> str:
     """The format of a cell that holds this value.
 
-    Excel allows two conditions in a format, which are spent on crores and lakhs; a negative number would then fall into the
-    last part and read -1,234,567. So it gets a format of its own, with the grouping that its size needs.
+    Excel allows two conditions in a format, which are spent on crores and lakhs; a negative number would then fall into
+    the last part and read -1,234,567. So it gets a format of its own, with the grouping that its size needs.
     """
     decimals = _decimals(value, kind)
     unit = '"%"' if kind is Kind.PERCENT else ""

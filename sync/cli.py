@@ -45,7 +45,11 @@ def demo(
 
     place = place_from(workbook, state)
     made = make_demo(place, register=register, contacts=contacts)
-    _say(as_json, {"workbook": place.workbook, "made": made}, f"{place.workbook}: {'made' if made else 'is there already'}")
+    _say(
+        as_json,
+        {"workbook": place.workbook, "made": made},
+        f"{place.workbook}: {'made' if made else 'is there already'}",
+    )
 
 
 @app.command()
@@ -73,16 +77,24 @@ def prepare(
         pull_now(place)
         numbered = push_now(place, ignore_lock=ignore_lock).numbered
         pull_now(place)
-    lines = [f"{ids['tab']}: {ids['rows']} rows without an ID" + (", a new column" * ids["adds_column"]) for ids in planned]
+    lines = [
+        f"{ids['tab']}: {ids['rows']} rows without an ID" + (", a new column" * ids["adds_column"]) for ids in planned
+    ]
     lines += [f"Backup: {backup}", f"{numbered} rows numbered."] if backup else ["Add them with --yes."] * bool(planned)
-    _say(as_json, {"made": made, "planned": planned, "backup": backup, "numbered": numbered}, "\n".join(lines) or "Nothing to do.")
+    _say(
+        as_json,
+        {"made": made, "planned": planned, "backup": backup, "numbered": numbered},
+        "\n".join(lines) or "Nothing to do.",
+    )
 
 
 @app.command()
 def pull(
     workbook: Workbook = None,
     state: State = None,
-    accept: Annotated[list[str] | None, typer.Option(help="A guard to let pass, by its name, e.g. MassDeletion.")] = None,
+    accept: Annotated[
+        list[str] | None, typer.Option(help="A guard to let pass, by its name, e.g. MassDeletion.")
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Read the workbook; nothing changed is answered at once."""
@@ -91,7 +103,9 @@ def pull(
     place = place_from(workbook, state)
     with _progress(as_json) as progress, _guarded(as_json):
         pulled = pull_now(place, accept=frozenset(accept or ()), progress=progress)
-    words = "Nothing changed." if pulled.is_unchanged else f"{sum(pulled.rows.values())} rows, {pulled.changes} changes."
+    words = (
+        "Nothing changed." if pulled.is_unchanged else f"{sum(pulled.rows.values())} rows, {pulled.changes} changes."
+    )
     _say(as_json, pulled.__dict__, words)
 
 
@@ -101,7 +115,11 @@ def push(workbook: Workbook = None, state: State = None, ignore_lock: Force = Fa
     from sync.push import push as push_now
 
     pushed = push_now(place_from(workbook, state), ignore_lock=ignore_lock)
-    _say(as_json, pushed.__dict__, f"{pushed.applied} written, {pushed.refused} refused, {pushed.numbered} rows numbered.")
+    _say(
+        as_json,
+        pushed.__dict__,
+        f"{pushed.applied} written, {pushed.refused} refused, {pushed.numbered} rows numbered.",
+    )
     raise typer.Exit(1 if pushed.refused else 0)
 
 
@@ -139,7 +157,9 @@ def status(workbook: Workbook = None, state: State = None, as_json: Json = False
 
 
 @app.command()
-def add(tab: str, values: list[str], workbook: Workbook = None, state: State = None, author: str = "", as_json: Json = False) -> None:
+def add(
+    tab: str, values: list[str], workbook: Workbook = None, state: State = None, author: str = "", as_json: Json = False
+) -> None:
     """Add a record: add Contacts name="Rajesh Sharma" phones=9876543210."""
     from sync.edits import add_record
 
@@ -149,13 +169,23 @@ def add(tab: str, values: list[str], workbook: Workbook = None, state: State = N
 
 @app.command()
 def edit(
-    tab: str, id: str, values: list[str], workbook: Workbook = None, state: State = None, author: str = "", as_json: Json = False
+    tab: str,
+    id: str,
+    values: list[str],
+    workbook: Workbook = None,
+    state: State = None,
+    author: str = "",
+    as_json: Json = False,
 ) -> None:
     """Change fields of a record: edit Contacts k7f3a2mn city=Lahore +Allergy=peanut."""
     from sync.edits import save_edit
 
     saved = save_edit(place_from(workbook, state), _table(tab), id, _values(values), author=author)
-    _say(as_json, {"id": id, "saved_as": saved.saved_as}, "Saved; waits for the sheet." if saved.saved_as else "Nothing differs.")
+    _say(
+        as_json,
+        {"id": id, "saved_as": saved.saved_as},
+        "Saved; waits for the sheet." if saved.saved_as else "Nothing differs.",
+    )
 
 
 @app.command()
@@ -169,7 +199,11 @@ def show(tab: str, id: str, workbook: Workbook = None, state: State = None, as_j
         record = None if row is None else record_json(row)
     if record is None:
         raise Told("There is no row {id} in {tab}.", id=id, tab=tab)
-    lines = [f"{name}: {value}" for name, value in (record["fields"] | record["custom"]).items() if value not in (None, [], "")]
+    lines = [
+        f"{name}: {value}"
+        for name, value in (record["fields"] | record["custom"]).items()
+        if value not in (None, [], "")
+    ]
     _say(as_json, record, "\n".join(lines + [f"! {problem}" for problem in record["problems"]]))
 
 
@@ -202,7 +236,9 @@ def check(file: Path, as_json: Json = False) -> None:
     found = report.as_json()
     lines = []
     for tab in found["tabs"]:
-        lines.append(f"{tab['tab']}: {tab['table'] or 'not recognised'}, {tab['rows']} rows, {len(tab['problems'])} problems")
+        lines.append(
+            f"{tab['tab']}: {tab['table'] or 'not recognised'}, {tab['rows']} rows, {len(tab['problems'])} problems"
+        )
     _say(as_json, found, "\n".join(lines))
     raise typer.Exit(1 if any(tab["problems"] for tab in found["tabs"]) else 0)
 
@@ -217,7 +253,10 @@ def restore_list(workbook: Workbook = None, state: State = None, limit: int = 50
     from sync.history import history
 
     entries = history(place_from(workbook, state), limit=limit)
-    lines = [f"{e.number}  {e.at:%d %b %H:%M}  {e.kind}  {e.table} {e.label}  {e.heading}: {e.before} -> {e.after}" for e in entries]
+    lines = [
+        f"{e.number}  {e.at:%d %b %H:%M}  {e.kind}  {e.table} {e.label}  {e.heading}: {e.before} -> {e.after}"
+        for e in entries
+    ]
     _say(as_json, [{**e.__dict__, "at": e.at.isoformat()} for e in entries], "\n".join(lines) or "No changes yet.")
 
 
@@ -232,7 +271,9 @@ def restore_one(number: int, workbook: Workbook = None, state: State = None, as_
 
 @restore_app.command("rows")
 def restore_deleted(
-    numbers: Annotated[list[int] | None, typer.Argument(help="Entries of the history; without them all deleted rows.")] = None,
+    numbers: Annotated[
+        list[int] | None, typer.Argument(help="Entries of the history; without them all deleted rows.")
+    ] = None,
     tab: Annotated[str, typer.Option(help="Only rows of this tab.")] = "",
     workbook: Workbook = None,
     state: State = None,
@@ -244,7 +285,11 @@ def restore_deleted(
     place = place_from(workbook, state)
     wanted = numbers or [entry.number for entry in deleted_rows(place, table=_table(tab) if tab else "")]
     saved = restore_rows(place, wanted)
-    _say(as_json, {"rows": len(wanted), "saved_as": saved.saved_as}, f"{len(wanted)} rows saved; they wait for the sheet.")
+    _say(
+        as_json,
+        {"rows": len(wanted), "saved_as": saved.saved_as},
+        f"{len(wanted)} rows saved; they wait for the sheet.",
+    )
 
 
 def _table(name: str) -> str:
@@ -252,7 +297,9 @@ def _table(name: str) -> str:
 
     names = {word.casefold(): record.table.name for record in TABLES for word in (record.table.name, record.table.key)}
     if name.casefold() not in names:
-        raise Told("There is no tab {name}. Bahi knows {known}.", name=name, known=", ".join(sorted(set(names.values()))))
+        raise Told(
+            "There is no tab {name}. Bahi knows {known}.", name=name, known=", ".join(sorted(set(names.values())))
+        )
     return names[name.casefold()]
 
 
@@ -292,5 +339,3 @@ def _guarded(as_json: bool) -> Iterator[None]:
         if hasattr(refusal, "name"):
             raise Told("{refusal} ({name}; let it pass with --accept {name})", refusal=refusal, name=name) from refusal
         raise
-
-

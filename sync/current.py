@@ -44,17 +44,21 @@ def reading(place: Place) -> Iterator[Snapshot]:
 
 def current_id(place: Place) -> str:
     """The id of the current snapshot; pages compare it to notice a newer one. Raises NothingRead."""
-    with state_as_read(place.state) as connection:
-        found = connection.scalar(select(SNAPSHOTS.c.id).where(SNAPSHOTS.c.is_current))
-    if found is None:
+    found = _current(place)
+    if not found:
         raise NothingRead(N_("{workbook} has not been read yet. Press Sync now."), workbook=place.workbook)
-    return str(found)
+    return found
 
 
 def has_snapshot(place: Place) -> bool:
-    """Whether the workbook was ever read."""
+    """Whether the workbook was ever read, and the reading is still there."""
+    return bool(_current(place))
+
+
+def _current(place: Place) -> str:
     with state_as_read(place.state) as connection:
-        return connection.scalar(select(SNAPSHOTS.c.id).where(SNAPSHOTS.c.is_current)) is not None
+        found = connection.scalar(select(SNAPSHOTS.c.id).where(SNAPSHOTS.c.is_current))
+    return found if found and (place.snapshots / f"{found}.duckdb").exists() else ""
 
 
 def make_current(connection: Connection, snapshot_id: str, *, taken_at: datetime, version: str, form: int) -> None:

@@ -66,31 +66,48 @@ def save_edit(
     saved_as: str = "",
     clock: Clock = datetime.now,
     show: bool = True,
+    as_is: bool = False,
 ) -> Saved:
     """Save new values of a record's fields, by field name.
 
-    `seen` holds the cells' texts that the author saw; where one is something else by now nothing is saved (EditRefused). `saved_as`
+    A text is written as what it says (a date, a number), or `as_is` as that text. `seen` holds the cells' texts that the author saw; where one is something else by now nothing is saved (EditRefused). `saved_as`
     joins several calls into one click, for undo; `show` False leaves publishing to the last of them.
     """
     saved_as = saved_as or new_operation()
     with reading(place) as snapshot:
         row = _row(snapshot, table, id)
+        new = values if as_is else {f: _cell(snapshot, table, f, value) for f, value in values.items()}
         entries = [
-            _cell_entry(snapshot, row, field, value, seen=(seen or {}).get(field), author=author, at=clock(), saved_as=saved_as)
-            for field, value in values.items()
+            _cell_entry(
+                snapshot, row, field, value, seen=(seen or {}).get(field), author=author, at=clock(), saved_as=saved_as
+            )
+            for field, value in new.items()
         ]
     with state(place.state) as connection:
-        kept = [kept for entry in entries if (kept := _on_top(connection, entry))]
+        on_top = [_on_top(connection, entry) for entry in entries]
+        kept = [entry for entry, _ in on_top if entry]
         put(connection, kept)
-    if kept and show:
+    if show and (kept or any(replaced for _, replaced in on_top)):
         publish_overlay(place, clock=clock)
     return Saved(id, saved_as if kept else "")
 
 
 def add_record(
-    place: Place, table: str, values: Mapping[str, CellValue], *, author: str = "", saved_as: str = "", clock: Clock = datetime.now, show: bool = True, id: str = ""
+    place: Place,
+    table: str,
+    values: Mapping[str, CellValue],
+    *,
+    author: str = "",
+    saved_as: str = "",
+    clock: Clock = datetime.now,
+    show: bool = True,
+    id: str = "",
+    as_is: bool = False,
 ) -> Saved:
-    """Add a record; it is seen at once and goes to the end of its tab, which is made when there is none."""
+    """Add a record; it is seen at once and goes to the end of its tab, which is made when there is none.
+
+    Texts, `saved_as` and `show` as in `save_edit`.
+    """
     id, saved_as = id or new_id(), saved_as or new_operation()
     with reading(place) as snapshot:
         layout = layout_for(snapshot, table)
@@ -98,11 +115,23 @@ def add_record(
         unknown = [field for field in values if field not in fields]
         if unknown:
             raise EditRefused(N_("{table} has no column for {field}."), table=table, field=unknown[0].lstrip("+"))
-        cells = {f: _cell(snapshot, table, f, v) for f, v in values.items() if v not in (None, "")}
+        cells = {f: v if as_is else _cell(snapshot, table, f, v) for f, v in values.items() if v not in (None, "")}
     label = next((written_text(value) for value in cells.values()), id)
     entry = Entry(
-        operation=new_operation(), saved_as=saved_as, kind=EntryKind.ROW, state=EntryState.WAITING, at=clock(), author=author,
-        table=table, tab=layout.tab, record=id, label=label, field="", heading="", base="", new=cells,
+        operation=new_operation(),
+        saved_as=saved_as,
+        kind=EntryKind.ROW,
+        state=EntryState.WAITING,
+        at=clock(),
+        author=author,
+        table=table,
+        tab=layout.tab,
+        record=id,
+        label=label,
+        field="",
+        heading="",
+        base="",
+        new=cells,
     )
     with state(place.state) as connection:
         put(connection, [entry])
@@ -158,9 +187,16 @@ def keep_mine(place: Place, operation: str, *, author: str = "", clock: Clock = 
     if entry is None:
         raise EditRefused(N_("This edit is not waiting any more."))
     if entry.kind is EntryKind.ROW:
-        return add_record(place, entry.table, entry.cells, author=author, clock=clock)
+        return add_record(place, entry.table, entry.cells, author=author, clock=clock, as_is=True)
     return save_edit(
-        place, entry.table, entry.record, {entry.field: entry.cell}, seen={entry.field: entry.found}, author=author, clock=clock
+        place,
+        entry.table,
+        entry.record,
+        {entry.field: entry.cell},
+        seen={entry.field: entry.found},
+        author=author,
+        clock=clock,
+        as_is=True,
     )
 
 
@@ -192,48 +228,83 @@ def _cell(snapshot: Snapshot, table: str, field: str, value: CellValue) -> CellV
 def _row(snapshot: Snapshot, table: str, id: str) -> Row:
     row = snapshot.row(table, id)
     if row is None:
-        raise EditRefused(N_("There is no row {id} in {table} any more. Was it deleted in the sheet?"), id=id, table=table)
+        raise EditRefused(
+            N_("There is no row {id} in {table} any more. Was it deleted in the sheet?"), id=id, table=table
+        )
     if row.values.get("id") != id and not row.is_derived:
-        raise EditRefused(N_("This row is not numbered yet, so Bahi could not find it again in the sheet. Number the rows first."))
+        raise EditRefused(
+            N_("This row is not numbered yet, so Bahi could not find it again in the sheet. Number the rows first.")
+        )
     return row
 
 
 def _cell_entry(
-    snapshot: Snapshot, row: Row, field: str, value: CellValue, *, seen: str | None, author: str, at: datetime, saved_as: str
+    snapshot: Snapshot,
+    row: Row,
+    field: str,
+    value: CellValue,
+    *,
+    seen: str | None,
+    author: str,
+    at: datetime,
+    saved_as: str,
 ) -> Entry:
     base = row.text(field)
     if seen is not None and seen != base:
         raise EditRefused(
-            N_('Someone changed {label} while you were editing: it now says "{found}". Nothing was saved. Look at it and save again.'),
-            label=row.label, found=base,
+            N_(
+                'Someone changed {label} while you were editing: it now says "{found}". Nothing was saved. Look at it and save again.'
+            ),
+            label=row.label,
+            found=base,
         )
     tab = row.tab or layout_for(snapshot, row.table).tab
     heading = heading_of(snapshot, row.table, field, tab)
     if not heading:
         raise EditRefused(N_("The {tab} tab has no column for {field}."), tab=tab, field=field.lstrip("+"))
     return Entry(
-        operation=new_operation(), saved_as=saved_as, kind=EntryKind.CELL, state=EntryState.WAITING, at=at, author=author,
-        table=row.table, tab=tab, record=row.key, label=row.label, field=field, heading=heading,
-        base=base, new=_cell(snapshot, row.table, field, value),
+        operation=new_operation(),
+        saved_as=saved_as,
+        kind=EntryKind.CELL,
+        state=EntryState.WAITING,
+        at=at,
+        author=author,
+        table=row.table,
+        tab=tab,
+        record=row.key,
+        label=row.label,
+        field=field,
+        heading=heading,
+        base=base,
+        new=value,
     )
 
 
-def _on_top(connection: Connection, entry: Entry) -> Entry | None:
-    """The entry as it is to be kept above what waits for the same cell; None where it changes nothing.
+def _on_top(connection: Connection, entry: Entry) -> tuple[Entry | None, bool]:
+    """The entry as it is to be kept above what waits for the same cell (None where it changes nothing), and whether it replaces that.
 
     An edit that still waits is replaced, and the new one keeps its base: the workbook has never seen the value in between.
     """
-    below = [e for e in entries_in(connection, [EntryState.WAITING]) if (e.table, e.record) == (entry.table, entry.record)]
+    below = [
+        e for e in entries_in(connection, [EntryState.WAITING]) if (e.table, e.record) == (entry.table, entry.record)
+    ]
     replaced = next((e for e in below if e.kind is EntryKind.CELL and e.field == entry.field), None)
     base = replaced.base if replaced else entry.base
     if replaced:
         move(connection, [replaced.operation], EntryState.SETTLED)
-    return None if written_text(entry.cell) == base else replace(entry, base=base)
+    return None if written_text(entry.cell) == base else replace(entry, base=base), replaced is not None
 
 
 def _backwards(snapshot: Snapshot, entry: Entry, *, author: str, at: datetime) -> Entry:
     back = replace(
-        entry, operation=new_operation(), saved_as=new_operation(), state=EntryState.WAITING, author=author, at=at, found="", verdict=""
+        entry,
+        operation=new_operation(),
+        saved_as=new_operation(),
+        state=EntryState.WAITING,
+        author=author,
+        at=at,
+        found="",
+        verdict="",
     )
     if entry.kind is EntryKind.CELL:
         old = value_as_it_was(snapshot, entry.table, entry.field, entry.base)
@@ -242,5 +313,7 @@ def _backwards(snapshot: Snapshot, entry: Entry, *, author: str, at: datetime) -
         return replace(back, kind=EntryKind.ROW)
     row = fingerprint_of(snapshot, entry.table, entry.record)
     if not row:
-        raise EditRefused(N_("{label} is just being written to the sheet. Please try again in a moment."), label=entry.label)
+        raise EditRefused(
+            N_("{label} is just being written to the sheet. Please try again in a moment."), label=entry.label
+        )
     return replace(back, kind=EntryKind.REMOVAL, base=row)

@@ -27,7 +27,9 @@ class HistoryFilter:
     until: datetime | None = None
 
 
-def history(place: Place, wanted: HistoryFilter = HistoryFilter(), *, limit: int = 50, offset: int = 0) -> tuple[HistoryEntry, ...]:
+def history(
+    place: Place, wanted: HistoryFilter = HistoryFilter(), *, limit: int = 50, offset: int = 0
+) -> tuple[HistoryEntry, ...]:
     """Entries of the history, newest first."""
     query = select(HISTORY).where(_condition(wanted)).order_by(HISTORY.c.number.desc()).limit(limit).offset(offset)
     with state_as_read(place.state) as connection:
@@ -83,7 +85,13 @@ def write_changes(
 
 
 def _rows(change: RowChange) -> list[dict[str, str]]:
-    place = {"table": change.table, "tab": change.tab, "record": change.id, "label": change.label, "kind": change.kind.value}
+    place = {
+        "table": change.table,
+        "tab": change.tab,
+        "record": change.id,
+        "label": change.label,
+        "kind": change.kind.value,
+    }
     if change.kind is ChangeKind.CHANGED:
         return [
             {**place, "field": cell.field, "heading": cell.heading, "before": cell.before, "after": cell.after}

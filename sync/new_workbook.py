@@ -42,7 +42,9 @@ def write_new_workbook(path: Path, tabs: Sequence[WrittenTab]) -> None:
     with xlsxwriter.Workbook(fresh, _NO_GUESSING) as book:
         heading = book.add_format(HEADING_STYLE)
         for tab in tabs:
-            formats = [book.add_format({"num_format": c.number_format}) if c.number_format else None for c in tab.columns]
+            formats = [
+                book.add_format({"num_format": c.number_format}) if c.number_format else None for c in tab.columns
+            ]
             _write_tab(book.add_worksheet(tab.name), tab, heading, formats)
     fresh.replace(path)
 
@@ -70,7 +72,13 @@ def _write_help(sheet: Worksheet, row: int, index: int, column: NewColumn) -> No
         # Excel keeps at most 255 letters of an inline list; a longer one is left to Bahi's own check.
         kept = [choice for choice in column.choices if "," not in choice]
         if len(",".join(kept)) <= 255:
-            below = {"validate": "list", "source": kept, "error_type": "information", "ignore_blank": True, "show_error": False}
+            below = {
+                "validate": "list",
+                "source": kept,
+                "error_type": "information",
+                "ignore_blank": True,
+                "show_error": False,
+            }
             sheet.data_validation(row + 1, index, SHEET_ROWS - 1, index, below)
 
 
@@ -92,5 +100,7 @@ def _write_cell(sheet: Worksheet, row: int, index: int, value: CellValue | Formu
 
 
 def _width(column: NewColumn, tab: WrittenTab, index: int) -> int:
-    longest = max((len(str(row[index])) for row in tab.rows[:50] if index < len(row) and isinstance(row[index], str)), default=0)
+    longest = max(
+        (len(str(row[index])) for row in tab.rows[:50] if index < len(row) and isinstance(row[index], str)), default=0
+    )
     return max(8, min(40, max(len(column.heading), longest) + 2))

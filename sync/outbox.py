@@ -103,7 +103,9 @@ def entry_of(connection: Connection, operation: str) -> Entry | None:
     return next(iter(_entries(connection.execute(select(OUTBOX).where(OUTBOX.c.operation == operation)))), None)
 
 
-def move(connection: Connection, operations: Iterable[str], state: EntryState, *, verdict: str = "", found: str = "") -> None:
+def move(
+    connection: Connection, operations: Iterable[str], state: EntryState, *, verdict: str = "", found: str = ""
+) -> None:
     """Put entries into a state, with the verdict that led there."""
     values = {"state": state.value} | ({"verdict": verdict, "found": found} if verdict else {})
     for operation in operations:

@@ -7,13 +7,15 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
 
+import duckdb
 from sqlalchemy import Connection, delete, select
+from sqlalchemy.exc import OperationalError
 
 from records.changes import Origin, RowChange
 from records.snapshot import Snapshot
 from sync.attribution import Attributed, attribute
 from sync.current import has_snapshot, make_current, reading
-from sync.guards import check_gone, check_tabs, tabs_before
+from sync.guards import check_gone, check_tabs, tabs_before, tabs_now
 from sync.headings_setting import mapped_headings
 from sync.history import write_changes
 from sync.locks import one_publishing
@@ -24,12 +26,18 @@ from sync.publish import Build, build_snapshot, overlay_snapshot
 from sync.pull import Pulled
 from sync.state import SNAPSHOTS, state, state_as_read
 from sync.unchanged import SNAPSHOT_FORM
+from translations import N_
+from translations.told import Told
 from validation.business import Business
 from validation.headings import workbook_layout
 from validation.sheet import RawTab
 from validation.steering import business_of
 
 KEPT_LAST, KEPT_DAYS = 3, 30
+
+
+class NoRoom(Told):
+    """The state folder cannot be written; the last snapshot stays."""
 
 
 def publish_pull(
@@ -42,11 +50,18 @@ def publish_pull(
     with state_as_read(place.state) as connection:
         unsent = entries_in(connection, UNSENT)
     try:
-        build = _build(place, path, tabs, business=business, version=version, taken_at=taken_at, unsent=unsent, accept=accept)
+        build = _build(
+            place, path, tabs, business=business, version=version, taken_at=taken_at, unsent=unsent, accept=accept
+        )
+        return _publish(place, build, unsent=unsent, version=version, taken_at=taken_at)
+    except (OSError, duckdb.IOException, OperationalError) as error:
+        _remove(path)
+        raise NoRoom(
+            N_("Bahi could not write to {folder}: {why}. Is the disk full?"), folder=place.state, why=error
+        ) from error
     except BaseException:
         _remove(path)
         raise
-    return _publish(place, build, unsent=unsent, version=version, taken_at=taken_at)
 
 
 def _business(place: Place, tabs: Sequence[RawTab]) -> Business:
@@ -67,12 +82,14 @@ def _build(
 ) -> Build:
     layouts = workbook_layout(tabs, business)
     given = {"tabs": tabs, "layouts": layouts, "business": business, "workbook": place.workbook}
+    now = tabs_now(tabs, layouts, business)
     if not has_snapshot(place):
-        check_tabs(layouts, {}, {}, accept)
-        return build_snapshot(path, **given, version=version, taken_at=taken_at, previous=None, overlay=overlays_of(unsent))
+        check_tabs(now, {}, accept)
+        return build_snapshot(
+            path, **given, version=version, taken_at=taken_at, previous=None, overlay=overlays_of(unsent)
+        )
     with reading(place) as before:
-        rows = {tab.name: len(tab.rows) - layout.header_row for tab, layout in zip(tabs, layouts, strict=True)}
-        check_tabs(layouts, rows, tabs_before(before), accept)
+        check_tabs(now, tabs_before(before), accept)
         build = build_snapshot(
             path, **given, version=version, taken_at=taken_at, previous=before.path, overlay=overlays_of(unsent)
         )
@@ -95,7 +112,13 @@ def _publish(place: Place, build: Build, *, unsent: Sequence[Entry], version: st
 
 
 def _caught_up(
-    place: Place, path: Path, entries: Sequence[Entry], attributed: Attributed, *, unsent: Sequence[Entry], taken_at: datetime
+    place: Place,
+    path: Path,
+    entries: Sequence[Entry],
+    attributed: Attributed,
+    *,
+    unsent: Sequence[Entry],
+    taken_at: datetime,
 ) -> Path:
     """The built snapshot with what was saved in the app while it was being built laid over as well."""
     wanted = [entry for entry in entries if entry.state in UNSENT and entry.operation not in attributed.seen]

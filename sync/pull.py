@@ -36,7 +36,12 @@ def unheard(step: str, share: float) -> None:
 
 
 def pull(
-    place: Place, *, accept: frozenset[str] = frozenset(), anew: bool = False, clock: Clock = datetime.now, progress: Progress = unheard
+    place: Place,
+    *,
+    accept: frozenset[str] = frozenset(),
+    anew: bool = False,
+    clock: Clock = datetime.now,
+    progress: Progress = unheard,
 ) -> Pulled:
     """Read the workbook and publish a snapshot of it; `anew` also when the workbook has not changed, for settings have.
 
@@ -70,4 +75,6 @@ def _read_steadily(workbook: Workbook) -> tuple[str, "Sequence[RawTab]"]:
         tabs = workbook.read()
         if workbook.version() == version:
             return version, tabs
-    raise WorkbookUnavailable(N_("{workbook} keeps changing while it is read. Trying again in a moment."), workbook=workbook.address)
+    raise WorkbookUnavailable(
+        N_("{workbook} keeps changing while it is read. Trying again in a moment."), workbook=workbook.address
+    )

@@ -65,7 +65,9 @@ def _rounds(place: Place) -> Iterator[tuple[Entry, ...]]:
         yield tuple(firsts.values())
 
 
-def _send(place: Place, workbook: Workbook, entries: Sequence[Entry], *, clock: Callable[[], datetime]) -> tuple[int, int]:
+def _send(
+    place: Place, workbook: Workbook, entries: Sequence[Entry], *, clock: Callable[[], datetime]
+) -> tuple[int, int]:
     with state(place.state) as connection:
         move(connection, [entry.operation for entry in entries], EntryState.SENDING)
     with reading(place) as snapshot:
@@ -106,7 +108,9 @@ def _new_row(entry: Entry, layout: TabLayout, snapshot: Snapshot) -> NewRow:
     headings = {column.field: column.heading for column in reversed(layout.columns) if column.table == entry.table}
     headings |= {p.field: p.heading for p in reversed(snapshot.headings(entry.table)) if p.tab == entry.tab}
     values = [(headings[field], value) for field, value in entry.cells.items() if field in headings and field != "id"]
-    return NewRow(entry.operation, entry.tab, layout.id_heading, entry.record, ((layout.id_heading, entry.record), *values))
+    return NewRow(
+        entry.operation, entry.tab, layout.id_heading, entry.record, ((layout.id_heading, entry.record), *values)
+    )
 
 
 def _cell_edit(entry: Entry, layout: TabLayout, id: str, operation: str) -> CellEdit:

@@ -23,7 +23,7 @@ def restore_value(place: Place, number: int, *, author: str = "", clock: Clock =
         raise EditRefused(N_("There is no earlier value to bring back here."))
     with reading(place) as snapshot:
         old = value_as_it_was(snapshot, entry.table, entry.field, entry.before)
-    return save_edit(place, entry.table, entry.id, {entry.field: old}, author=author, clock=clock)
+    return save_edit(place, entry.table, entry.id, {entry.field: old}, author=author, clock=clock, as_is=True)
 
 
 def restore_rows(place: Place, numbers: Sequence[int], *, author: str = "", clock: Clock = datetime.now) -> Saved:
@@ -37,13 +37,25 @@ def restore_rows(place: Place, numbers: Sequence[int], *, author: str = "", cloc
         ]
         values = [_values(snapshot, entry) for entry in wanted]
     for entry, cells in zip(wanted, values, strict=True):
-        add_record(place, entry.table, cells, id=entry.id, author=author, saved_as=saved_as, clock=clock, show=False)
+        add_record(
+            place,
+            entry.table,
+            cells,
+            id=entry.id,
+            author=author,
+            saved_as=saved_as,
+            clock=clock,
+            show=False,
+            as_is=True,
+        )
     if wanted:
         publish_overlay(place, clock=clock)
     return Saved(wanted[0].id if len(wanted) == 1 else "", saved_as if wanted else "")
 
 
-def deleted_rows(place: Place, *, table: str = "", since: datetime | None = None, limit: int = 5000) -> tuple[HistoryEntry, ...]:
+def deleted_rows(
+    place: Place, *, table: str = "", since: datetime | None = None, limit: int = 5000
+) -> tuple[HistoryEntry, ...]:
     """Rows deleted in the sheet that are still gone, newest first."""
     wanted = HistoryFilter(table=table, kinds=(ChangeKind.REMOVED,), since=since)
     with reading(place) as snapshot:
@@ -62,4 +74,6 @@ def deleted_rows(place: Place, *, table: str = "", since: datetime | None = None
 def _values(snapshot: Snapshot, entry: HistoryEntry) -> dict[str, CellValue]:
     fields = {field.name for field in snapshot.fields(entry.table)}
     texts: dict[str, str] = json.loads(entry.before or "{}")
-    return {f: value_as_it_was(snapshot, entry.table, f, text) for f, text in texts.items() if f in fields and f != "id"}
+    return {
+        f: value_as_it_was(snapshot, entry.table, f, text) for f, text in texts.items() if f in fields and f != "id"
+    }

@@ -50,13 +50,17 @@ class Signature:
 def signature_of(tab: RawTab, feeds: Sequence[Feed], business: Business) -> Signature:
     """The signature of a tab as it is now."""
     columns = tuple((feed.placed.index, _said(feed, tab.number_formats)) for feed in feeds)
-    lists = {feed.column.list_name: business.lists.get(feed.column.list_name) for feed in feeds if feed.column.list_name}
-    settings = (business.region, business.currency, business.custom_fields, sorted(lists.items()))
+    lists = {
+        feed.column.list_name: business.lists.get(feed.column.list_name) for feed in feeds if feed.column.list_name
+    }
+    settings = (tab.merged, business.region, business.currency, business.custom_fields, sorted(lists.items()))
     return Signature(columns, max(map(len, tab.rows), default=0), f"{_code()}:{_short(repr(settings))}")
 
 
 def _said(feed: Feed, number_formats: Mapping[int, str]) -> str:
-    return "|".join((feed.table, feed.name, feed.column.kind, feed.placed.heading, number_formats.get(feed.placed.index, "")))
+    return "|".join(
+        (feed.table, feed.name, feed.column.kind, feed.placed.heading, number_formats.get(feed.placed.index, ""))
+    )
 
 
 @cache

@@ -21,7 +21,7 @@ _TABLES = """
 CREATE TABLE meta(name VARCHAR, value VARCHAR);
 CREATE TABLE tabs(tab VARCHAR, "table" VARCHAR, position INTEGER, header_row INTEGER, rows INTEGER, not_records INTEGER,
                   is_register BOOLEAN, looks_like VARCHAR, layout VARCHAR, signature VARCHAR);
-CREATE TABLE fields("table" VARCHAR, field VARCHAR, heading VARCHAR, kind VARCHAR, is_custom BOOLEAN, position INTEGER,
+CREATE TABLE placed_fields("table" VARCHAR, field VARCHAR, heading VARCHAR, kind VARCHAR, is_custom BOOLEAN, position INTEGER,
                     tab VARCHAR, has_formulas BOOLEAN);
 CREATE TABLE problems(kind VARCHAR, "table" VARCHAR, tab VARCHAR, row INTEGER, key VARCHAR, field VARCHAR, heading VARCHAR,
                       found VARCHAR, proposed VARCHAR, is_certain BOOLEAN, details VARCHAR, by_rule BOOLEAN);
@@ -29,23 +29,52 @@ CREATE TABLE others(tab VARCHAR, row INTEGER, why VARCHAR, text VARCHAR);
 CREATE TABLE underneath("table" VARCHAR, key VARCHAR, cells VARCHAR);
 CREATE TABLE resolved("table" VARCHAR, tab VARCHAR, row INTEGER, field VARCHAR, value VARCHAR[], typed VARCHAR);
 """
-PROBLEM_COLUMNS = ("kind", "table", "tab", "row", "key", "field", "heading", "found", "proposed", "is_certain", "details", "by_rule")
+_STAGES = """
+CREATE TEMP TABLE found_problems AS FROM problems;
+CREATE TEMP TABLE derived_rows(tab VARCHAR, row INTEGER, key VARCHAR);
+CREATE TEMP TABLE taken_over("table" VARCHAR, tab VARCHAR, row INTEGER, was BIGINT);
+"""
+PROBLEM_COLUMNS = (
+    "kind",
+    "table",
+    "tab",
+    "row",
+    "key",
+    "field",
+    "heading",
+    "found",
+    "proposed",
+    "is_certain",
+    "details",
+    "by_rule",
+)
 
 
 @contextmanager
-def written(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A snapshot file under a passing name, which gets its own when the block ends well and is removed when it does not."""
-    fresh = path.with_name(path.name + ".building")
+def written(path: Path, before: Path | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A snapshot file under a passing name, which gets its own when the block ends well and is removed when it does not.
+
+    All is one transaction. `before` is attached under that name for reading.
+    """
+    fresh = building_path(path)
     connection = duckdb.connect(str(fresh))
     try:
+        if before:
+            connection.execute(f"ATTACH {_text(str(before))} AS before (READ_ONLY)")
+        connection.execute("BEGIN")
         yield connection
-        connection.execute("CHECKPOINT")
+        connection.execute("COMMIT")
     except BaseException:
         connection.close()
         remove(fresh)
         raise
     connection.close()
     fresh.replace(path)
+
+
+def building_path(path: Path) -> Path:
+    """The passing name of a snapshot file that is being written."""
+    return path.with_name(path.name + ".building")
 
 
 def remove(path: Path) -> None:
@@ -58,6 +87,7 @@ def remove(path: Path) -> None:
 def create_tables(connection: duckdb.DuckDBPyConnection, fields: Fields) -> None:
     """Make every table, those without a tab as well."""
     connection.execute(_TABLES)
+    connection.execute(_STAGES)
     for record in TABLES:
         columns = ", ".join(f"{quoted(name)} {type_}" for name, type_ in columns_of(fields[record.table.name]))
         connection.execute(f"CREATE TABLE {quoted(record.table.key)}({columns})")
@@ -69,14 +99,23 @@ def insert_rows(connection: duckdb.DuckDBPyConnection, record: type[Record], row
         connection.execute(f"INSERT INTO {quoted(record.table.key)} SELECT * FROM some_rows")
 
 
-def insert_problems(connection: duckdb.DuckDBPyConnection, problems: Sequence[Problem], *, by_rule: bool = False) -> None:
-    """Append problems; `by_rule` says that they depend on more than their own row."""
+def insert_problems(connection: duckdb.DuckDBPyConnection, problems: Sequence[Problem]) -> None:
+    """Append problems that have the keys of their rows."""
+    _insert_problems(connection, problems, "problems")
+
+
+def stage_problems(connection: duckdb.DuckDBPyConnection, problems: Sequence[Problem]) -> None:
+    """Keep problems whose rows get their keys later."""
+    _insert_problems(connection, problems, "found_problems")
+
+
+def _insert_problems(connection: duckdb.DuckDBPyConnection, problems: Sequence[Problem], table: str) -> None:
     if not problems:
         return
-    columns = list(zip(*(_problem_values(problem, by_rule) for problem in problems), strict=True))
+    columns = list(zip(*map(_problem_values, problems), strict=True))
     arrays = [pa.array(values, type_) for values, type_ in zip(columns, _PROBLEM_TYPES, strict=True)]
     with given(connection, "some_problems", pa.table(arrays, names=list(PROBLEM_COLUMNS))):
-        connection.execute("INSERT INTO problems SELECT * FROM some_problems")
+        connection.execute(f"INSERT INTO {table} SELECT * FROM some_problems")
 
 
 def insert_tuples(connection: duckdb.DuckDBPyConnection, table: str, rows: Iterable[Sequence[object]]) -> None:
@@ -97,10 +136,14 @@ def given(connection: duckdb.DuckDBPyConnection, name: str, table: pa.Table) -> 
         connection.unregister(name)
 
 
-def _problem_values(problem: Problem, by_rule: bool) -> tuple[object, ...]:
+def _problem_values(problem: Problem) -> tuple[object, ...]:
     details = json.dumps(dict(problem.details), ensure_ascii=False) if problem.details else None
     place = (problem.kind.value, problem.table, problem.tab, problem.row, problem.key, problem.field, problem.heading)
-    return (*place, problem.found, problem.proposed, problem.is_certain, details, by_rule)
+    return (*place, problem.found, problem.proposed, problem.is_certain, details, False)
+
+
+def _text(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
 
 
 _TEXT = pa.string()

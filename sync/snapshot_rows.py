@@ -12,6 +12,7 @@ from validation.checking import CheckedRows
 from validation.column import Field
 from validation.folding import search_key
 from validation.kinds import SEVERAL, Kind
+from validation.record import fields_of
 
 Hidden = Mapping[str, Sequence[Any]]
 """What the caller knows of each row, by hidden column: its place, its key, its fingerprint."""
@@ -19,13 +20,14 @@ Hidden = Mapping[str, Sequence[Any]]
 
 def arrow_rows(checked: CheckedRows, hidden: Hidden, fields: Sequence[Field]) -> pa.Table:
     """The rows with all columns of their table in order. Fields that have no column in the tab are empty."""
-    own = {
+    own: dict[str, Sequence[Any]] = {
         "_label": labels_of(checked),
         "_search": _search_keys(checked, fields),
         "_typed": [_json(checked.typed.get(at)) for at in range(len(checked.rows))],
         "_tab": [checked.tab] * len(checked.rows),
         "_row": checked.rows,
-    } | dict(hidden)
+        **hidden,
+    }
     arrays = {name: _hidden_array(name, type_, own, len(checked.rows)) for name, type_ in HIDDEN}
     arrays |= {field.name: _array(field, checked) for field in fields}
     return pa.table(arrays)
@@ -59,8 +61,6 @@ def _texts(checked: CheckedRows, name: str) -> Sequence[str]:
 
 
 def _kinds(checked: CheckedRows) -> Mapping[str, Kind]:
-    from validation.record import fields_of
-
     return {field.name: field.kind for field in fields_of(checked.record)}
 
 

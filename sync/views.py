@@ -31,7 +31,9 @@ def save_view(place: Place, table: str, name: str, params: Sequence[tuple[str, s
     """Keep a view; one of the same name is replaced."""
     with state(place.state) as connection:
         connection.execute(delete(VIEWS).where(VIEWS.c.table == table, VIEWS.c.name == name))
-        connection.execute(insert(VIEWS).values(table=table, name=name, params=json.dumps(list(params), ensure_ascii=False)))
+        connection.execute(
+            insert(VIEWS).values(table=table, name=name, params=json.dumps(list(params), ensure_ascii=False))
+        )
 
 
 def forget_view(place: Place, number: int) -> None:

@@ -56,7 +56,9 @@ class Watcher:
         self._stop, self._lock = Event(), Lock()
         self._last: Round | None = None
         arguments = {"stop": self._stop, "tell": self._keep, "interval": interval}
-        self._thread = Thread(target=watch, args=(place,), kwargs=arguments, daemon=True, name=f"watch {place.workbook}")
+        self._thread = Thread(
+            target=watch, args=(place,), kwargs=arguments, daemon=True, name=f"watch {place.workbook}"
+        )
         self._thread.start()
 
     @property

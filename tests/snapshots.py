@@ -1,4 +1,4 @@
-"""Small snapshot files for tests of what is read from them: records given by hand, as a pull would have understood them."""
+"""Small snapshot files for tests: records given by hand, as they would have been understood."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -8,7 +8,7 @@ from typing import Any
 from records.columns import name_list, quoted
 from records.snapshot import Snapshot
 from records.stored import business_to_json
-from sync.snapshot_file import create_tables, insert_problems, written
+from sync.snapshot_file import create_tables, insert_problems, insert_tuples, written
 from validation.business import Business
 from validation.problems import Problem
 from validation.record import fields_of
@@ -16,7 +16,7 @@ from validation.tables import TABLES
 
 TODAY = date(2024, 3, 31)
 Rows = Mapping[str, Sequence[Mapping[str, Any]]]
-"""Records by table key; each a mapping of fields. `_label` is what stands for it, its id where that is not given."""
+"""Records by table key, each a mapping of fields; its name stands for it, else its id."""
 
 
 def snapshot_of(
@@ -26,8 +26,8 @@ def snapshot_of(
     path = folder / "s1.duckdb"
     with written(path) as connection:
         create_tables(connection, {record.table.name: fields_of(record) for record in TABLES})
-        meta = {"taken_at": f"{today}T10:42:00", "workbook": "shop.xlsx", "version": "1", "business": business_to_json(business)}
-        connection.executemany("INSERT INTO meta VALUES (?, ?)", [list(pair) for pair in meta.items()])
+        meta = {"taken_at": f"{today}T10:42:00", "workbook": "shop.xlsx", "version": "1"}
+        insert_tuples(connection, "meta", (meta | {"business": business_to_json(business)}).items())
         for table, records in rows.items():
             for number, record in enumerate(records, 1):
                 _insert(connection, table, number, record)
@@ -37,7 +37,7 @@ def snapshot_of(
 
 def _insert(connection: Any, table: str, number: int, record: Mapping[str, Any]) -> None:
     key = record.get("id") or f"{table}!{number + 1}"
-    hidden = {"_key": key, "_tab": table.title(), "_row": number + 1, "_position": number, "_label": key, "_search": "", "_problems": 0}
-    cells = hidden | dict(record)
+    place = {"_key": key, "_tab": table.title(), "_row": number + 1, "_position": number}
+    cells = place | {"_label": record.get("name", key), "_search": "", "_problems": 0} | dict(record)
     marks = ", ".join("?" * len(cells))
     connection.execute(f"INSERT INTO {quoted(table)} ({name_list(list(cells))}) VALUES ({marks})", list(cells.values()))

@@ -8,8 +8,9 @@ from records.query import Query
 from validation.column import Field
 
 RECORD, NEW, EDIT, PAGE, COLUMNS = "record", "new", "edit", "page", "columns"
-_NOT_FILTERS = frozenset({RECORD, NEW, EDIT, PAGE, COLUMNS, "lang"})
-_KEPT_BY_A_NEW_FILTER = (COLUMNS,)
+REPORT, PERIOD, START, END = "report", "period", "start", "end"
+_KEPT_BY_A_NEW_FILTER = (COLUMNS, REPORT, PERIOD, START, END)
+_NOT_FILTERS = frozenset({RECORD, NEW, EDIT, PAGE, "lang", *_KEPT_BY_A_NEW_FILTER})
 
 
 def query_here(table: str, fields: Sequence[Field]) -> Query:

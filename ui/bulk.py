@@ -28,7 +28,9 @@ def bulk_actions(screen: Screen, table: str, keys: Sequence[str], fields: Sequen
     words = t.ngettext("Change {count} ticked row", "Change {count} ticked rows", len(keys)).format(count=len(keys))
     with st.popover(words, type="primary", icon=":material/edit_note:", key=f"bulk:{table}"):
         known = by_name(sorted(possible, key=lambda field: field.kind is not Kind.TAGS))
-        name = st.selectbox(t.gettext("Column"), list(known), format_func=lambda n: heading(known[n], t), key=f"bulk:{table}:field")
+        name = st.selectbox(
+            t.gettext("Column"), list(known), format_func=lambda n: heading(known[n], t), key=f"bulk:{table}:field"
+        )
         value = _value(screen, known[name], f"bulk:{table}:{name}")
         if st.button(t.gettext("Save to sheet"), type="primary", key=f"bulk:{table}:save", disabled=not value):
             _save(screen, table, keys, known[name], value or "")
@@ -50,7 +52,9 @@ def _save(screen: Screen, table: str, keys: Sequence[str], field: Field, value: 
     t = screen.t
     rows = screen.snapshot.rows_of(table, keys)
     changes = {key: new for key, row in rows.items() if (new := _changed(row, field, value)) != row.text(field.name)}
-    saved, refused = save_all(screen, table, {key: {field.name: new} for key, new in changes.items()}, st.progress(0.0).progress)
+    saved, refused = save_all(
+        screen, table, {key: {field.name: new} for key, new in changes.items()}, st.progress(0.0).progress
+    )
     if refused:
         st.error(literal(refused))
         return

@@ -57,6 +57,8 @@ def _made(kind: FileKind, content: Callable[[], ReportContent], language: Langua
     return lambda: kind.write(content(), translator(language))
 
 
-def _list_content(place: Place, language: Language, query: Query, columns: Sequence[Field], title: str) -> ReportContent:
+def _list_content(
+    place: Place, language: Language, query: Query, columns: Sequence[Field], title: str
+) -> ReportContent:
     with reading(place) as snapshot:
         return list_content(snapshot, query, columns, translator(language), title=title)

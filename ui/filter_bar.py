@@ -1,4 +1,4 @@
-"""The bar above a list: the search box, a choice of values for each field that is often asked for, and any other condition."""
+"""The bar above a list: the search box, a choice of values for fields that are often asked for, any other condition."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -6,7 +6,6 @@ from dataclasses import replace
 import streamlit as st
 
 from records.query import VALUELESS, Filter, Operator, Query, operators_of
-from records.rows import linked_tables
 from translations import N_, Translator, formats
 from ui.address import go_to_query
 from ui.literal import literal
@@ -14,6 +13,7 @@ from ui.screen import Screen
 from ui.words import by_name, choice_label, heading
 from validation.column import Field
 from validation.kinds import NUMERIC, TEMPORAL, Kind
+from validation.tables import tables_linked
 
 MOST_FACETS = 6
 Facets = Mapping[str, Sequence[tuple[str, int]]]
@@ -79,8 +79,8 @@ def _choose(query: Query, field: str, key: str) -> None:
 def _labels(screen: Screen, field: Field, counts: Sequence[tuple[str, int]]) -> dict[str, str]:
     values = [value for value, _ in counts]
     names = {value: _said(value, field, screen) for value in values}
-    if tables := linked_tables(field):
-        found = screen.snapshot.labels({table: values for table in tables})
+    if tables := tables_linked(field.column):
+        found = screen.snapshot.labels({record.table.name: values for record in tables})
         names |= {key: label for (_, key), label in found.items()}
     return {value: f"{names[value]}  ({formats.number(count, screen.t.language)})" for value, count in counts}
 
@@ -98,10 +98,12 @@ def _any_condition(query: Query, fields: Sequence[Field], t: Translator) -> None
         key=f"condition:{query.table}:field",
     )  # fmt: skip
     field = known[name]
-    operator = st.selectbox(
-        t.gettext("Condition"), operators_of(field.kind), format_func=lambda o: operator_words(o, field, t),
-        key=f"condition:{query.table}:{name}:operator",
+    # Plain texts: an Enum kept between runs stops being the same Enum when its module is loaded anew.
+    chosen = st.selectbox(
+        t.gettext("Condition"), [str(operator) for operator in operators_of(field.kind)],
+        format_func=lambda operator: operator_words(Operator(operator), field, t), key=f"condition:{query.table}:{name}:operator",
     )  # fmt: skip
+    operator = Operator(chosen)
     value = "1" if operator in VALUELESS else _value_input(field, f"condition:{query.table}:{name}:value", t)
     if st.button(t.gettext("Add filter"), type="primary", key=f"condition:{query.table}:add", disabled=not value):
         values = () if operator in VALUELESS else (*query.values(name, operator), value)

@@ -13,12 +13,12 @@ from ui.literal import literal
 
 
 def first_reading(place: Place, t: Translator) -> None:
-    """Read the workbook for the first time (the sample shop is made when it is not there), then show the page asked for."""
+    """Read the workbook for the first time, made if it is the sample shop, then show the page that was asked for."""
     accepted = frozenset(st.session_state.get("accepted_at_first", ()))
     try:
         with st.status(t.gettext("Reading the sheet"), expanded=False) as status:
             _make_sample(place)
-            pull(place, accept=accepted, progress=lambda step, share: status.update(label=t.gettext(step)))
+            pull(place, accept=accepted, progress=lambda step, _: status.update(label=t.gettext(step)))
     except Guard as guard:
         st.warning(literal(guard.said(t)))
         if st.button(t.gettext("Go on all the same")):

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from records.problems import Problems, problem_count
+from sync.workbook import CellValue
 from ui.bulk import save_all
 from ui.literal import literal
 from ui.menu import START
@@ -42,17 +43,19 @@ def _accept_all(screen: Screen, kind: ProblemKind) -> None:
     certain = min(problem_count(screen.snapshot.cursor(), wanted), MOST_AT_ONCE)
     if certain < 2:
         return
-    words = t.ngettext("Accept {count} certain repair", "Accept all {count} certain repairs", certain).format(count=certain)
+    words = t.ngettext("Accept {count} certain repair", "Accept all {count} certain repairs", certain).format(
+        count=certain
+    )
     if st.button(words, type="primary", icon=":material/done_all:", key=f"accept_all:{kind}"):
         problems = screen.snapshot.problems(wanted, limit=MOST_AT_ONCE)
         _save_all(screen, [problem for problem in problems if can_be_accepted(problem)])
 
 
 def _save_all(screen: Screen, problems: list[Problem]) -> None:
-    t, done, bar = screen.t, 0, st.progress(0.0, t.gettext("Saving"))
+    t, done, bar = screen.t, 0, st.progress(0.0)
     last, refused = None, ""
     for table in dict.fromkeys(problem.table for problem in problems):
-        changes: dict[str, dict[str, str | None]] = {}
+        changes: dict[str, dict[str, CellValue]] = {}
         for problem in problems:
             if problem.table == table:
                 changes.setdefault(problem.key, {})[problem.field] = problem.proposed

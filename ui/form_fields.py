@@ -20,7 +20,7 @@ _LONGEST = 5_000
 
 @dataclass(frozen=True)
 class Asked:
-    """What an input needs: the field, the cell's text as the person first saw it, its checked value, and the widget's key."""
+    """What an input needs: the field, the cell's text as first seen, its checked value, and the widget's key."""
 
     screen: Screen
     field: Field
@@ -147,7 +147,10 @@ def _is_new(asked: Asked, value: object) -> bool:
     return value is not None and not asked.text
 
 
-_CLOCKS: Mapping[object, Callable[[], date]] = {"now": lambda: datetime.now().replace(second=0, microsecond=0), "today": date.today}
+_CLOCKS: Mapping[object, Callable[[], date]] = {
+    "now": lambda: datetime.now().replace(second=0, microsecond=0),
+    "today": date.today,
+}
 _INPUTS: Mapping[Kind, Callable[[Asked], Answer]] = {
     Kind.LONG_TEXT: _long_text,
     Kind.DATE: _date,

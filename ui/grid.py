@@ -1,11 +1,12 @@
 """A page of rows as a grid: a click opens the row, a tick chooses it, a click on a heading sorts in the whole table."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from hashlib import blake2b
 
 import pandas as pd
 import streamlit as st
-from dataclasses import replace
+from streamlit.elements.lib.column_types import ColumnConfig
 from streamlit.typing import DataframeState
 
 from records.query import Query
@@ -17,25 +18,28 @@ from validation.column import Field
 from validation.kinds import NUMERIC
 
 MOST_COLUMNS_RIGHT_TO_LEFT = 7
-_MARKS = "marks"
-_WIDE, _NARROW = 200, 110
+_WIDE = 200
 
 
 def grid(screen: Screen, query: Query, rows: Sequence[Row], columns: Sequence[Field]) -> tuple[str, ...]:
     """Draw the rows; returns the keys of those that are ticked."""
-    shown = columns[:MOST_COLUMNS_RIGHT_TO_LEFT] if screen.t.is_right_to_left else columns
-    table = pd.DataFrame({field.name: [value_text(row, field, screen) for row in rows] for field in shown}, dtype=str)
-    table[_MARKS] = [_marks(row, screen) for row in rows]
-    order = [_MARKS, *(field.name for field in shown)]
-    key = _key(query, screen)
-    keys, names = [row.key for row in rows], [field.name for field in shown]
+    right_to_left = screen.t.is_right_to_left
+    shown = columns[:MOST_COLUMNS_RIGHT_TO_LEFT] if right_to_left else columns
+    names, keys, key = [field.name for field in shown], [row.key for row in rows], _key(query, screen)
     state = st.dataframe(
-        table, hide_index=True, height="content", key=key, alt=screen.t.gettext("Rows"), row_height=32,
-        column_order=list(reversed(order)) if screen.t.is_right_to_left else order,
+        _table(screen, rows, shown), hide_index=True, height="content", row_height=32, key=key,
+        alt=screen.t.gettext("Rows"), column_order=list(reversed(names)) if right_to_left else names,
         column_config=_config(shown, screen, query), on_select=lambda: _selected(key, keys, names, query),
         selection_mode=["multi-row", "single-cell", "single-column"],
     )  # fmt: skip
     return tuple(keys[row] for row in state["selection"]["rows"] if row < len(keys))
+
+
+def _table(screen: Screen, rows: Sequence[Row], columns: Sequence[Field]) -> pd.DataFrame:
+    cells = {field.name: [value_text(row, field, screen) for row in rows] for field in columns}
+    first = columns[0].name
+    cells[first] = [_marks(row) + text for row, text in zip(rows, cells[first], strict=True)]
+    return pd.DataFrame(cells, dtype=str)
 
 
 def _selected(key: str, keys: Sequence[str], names: Sequence[str], query: Query) -> None:
@@ -54,20 +58,21 @@ def _key(query: Query, screen: Screen) -> str:
     return f"grid:{query.table}:{blake2b(said.encode(), digest_size=6).hexdigest()}"
 
 
-def _marks(row: Row, screen: Screen) -> str:
+def _marks(row: Row) -> str:
     return ("⏳ " if row.waiting else "") + ("⚠ " if row.problems else "")
 
 
-def _config(columns: Sequence[Field], screen: Screen, query: Query) -> dict[str, object]:
+def _config(columns: Sequence[Field], screen: Screen, query: Query) -> dict[str, ColumnConfig]:
     t = screen.t
-    help_ = t.gettext("⚠ something to check, ⏳ waiting for the sheet")
-    config: dict[str, object] = {_MARKS: st.column_config.TextColumn("", width=44, help=help_)}
+    marks = t.gettext("⚠ something to check, ⏳ waiting for the sheet")
+    config: dict[str, ColumnConfig] = {}
     for position, field in enumerate(columns):
         arrow = {True: " ↓", False: " ↑"}[query.sort[1]] if query.sort and query.sort[0] == field.name else ""
         config[field.name] = st.column_config.TextColumn(
             heading(field, t) + arrow,
-            alignment="right" if field.kind in NUMERIC or t.is_right_to_left else "left",
-            pinned=position == 0 and not t.is_right_to_left,
+            # Without a word on it, each text stands at the side where its own script begins.
+            alignment="right" if field.kind in NUMERIC else None,
             width=_WIDE if position == 0 else None,
+            help=marks if position == 0 else None,
         )
     return config

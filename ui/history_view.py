@@ -18,21 +18,25 @@ _LONGEST = 300
 def history_entry(screen: Screen, entry: HistoryEntry, *, with_record: bool = True) -> None:
     """Draw one entry with the button that fits it."""
     t = screen.t
-    with st.container(horizontal=True, vertical_alignment="center", key=f"entry:{entry.number}"):
-        with st.container(width="stretch", gap="xxsmall"):
-            st.text((f"{entry.label}: " if with_record else "") + what_changed(entry, t))
-            st.caption(literal(when_and_who(entry, t)))
-        if entry.kind is ChangeKind.CHANGED:
-            words = t.gettext("Restore this value")
-            if st.button(words, key=f"restore:{entry.number}", icon=":material/undo:", type="tertiary", help=literal(entry.before) or None):
-                _restore(screen, entry)
+    what, action = st.columns([5, 2], vertical_alignment="center")
+    with what, st.container(gap="xxsmall"):
+        st.text((f"{entry.label}: " if with_record else "") + what_changed(entry, t))
+        st.caption(literal(when_and_who(entry, t)))
+    if entry.kind is ChangeKind.CHANGED:
+        words, was = t.gettext("Restore this value"), literal(_short(entry.before)) or None
+        if action.button(words, key=f"restore:{entry.number}", icon=":material/undo:", type="tertiary", help=was):
+            _restore(screen, entry)
 
 
 def what_changed(entry: HistoryEntry, t: Translator) -> str:
     """The change in one line, as typed: nothing in it is formatting."""
     if entry.kind is ChangeKind.CHANGED:
         empty = t.gettext("(empty)")
-        parts = {"heading": entry.heading, "before": _short(entry.before) or empty, "after": _short(entry.after) or empty}
+        parts = {
+            "heading": entry.heading,
+            "before": _short(entry.before) or empty,
+            "after": _short(entry.after) or empty,
+        }
         return t.gettext("{heading}: {before} → {after}").format(**parts)
     texts: dict[str, str] = json.loads(entry.after or entry.before or "{}")
     words = t.gettext("Row added: {values}") if entry.kind is ChangeKind.ADDED else t.gettext("Row deleted: {values}")
@@ -54,7 +58,9 @@ def restore_deleted(screen: Screen, numbers: list[int]) -> None:
     except Told as refusal:
         st.error(literal(refusal.said(t)))
         return
-    remember_saved(saved, t.ngettext("{count} row is back.", "{count} rows are back.", len(numbers)).format(count=len(numbers)))
+    remember_saved(
+        saved, t.ngettext("{count} row is back.", "{count} rows are back.", len(numbers)).format(count=len(numbers))
+    )
     st.rerun()
 
 

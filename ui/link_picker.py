@@ -5,10 +5,10 @@ from collections.abc import Sequence
 import streamlit as st
 
 from records.query import Query
-from records.rows import linked_tables
 from ui.screen import Screen
 from validation.column import Field
 from validation.kinds import Kind
+from validation.tables import tables_linked
 
 SHORT = 200
 """Rows up to which a table is offered whole."""
@@ -19,7 +19,7 @@ def link_picker(
     screen: Screen, field: Field, chosen: Sequence[str], label: str, help: str | None, key: str
 ) -> tuple[str, ...]:
     """Draw the choice; returns the ids chosen (what was typed instead of an id stays as it is)."""
-    tables = linked_tables(field)
+    tables = [record.table.name for record in tables_linked(field.column)]
     names = _names(screen, tables, chosen)
     if any(screen.snapshot.count(Query(table)) > SHORT for table in tables):
         names |= _found(screen, tables, label, key)

@@ -1,11 +1,13 @@
 """The menu: a few entries for every shop, then the tables that this shop's sheet has, by module."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from urllib.parse import urlparse
 
 import streamlit as st
 
 from translations import N_, Translator
 from ui.preferences import Preferences
+from ui.screen import screen
 from validation.record import Record, Table
 from validation.tables import TABLES
 
@@ -63,8 +65,30 @@ def menu(t: Translator, existing: Iterable[str], chosen: Preferences) -> st.Page
     for module, title in MODULES.items():
         records = (record for record in TABLES if record.table.module == module and record.table.name != _MAIN)
         sections[t.gettext(title)] = [_page(record, t, record.table.name in shown) for record in records]
-    sections[t.gettext("More")] = _more(t)
+    sections[t.gettext("More")] = _more(t) + _unknown(t, sections)
     return st.navigation(sections, expanded=True)
+
+
+def _unknown(t: Translator, sections: Mapping[str, Sequence[st.Page]]) -> list[st.Page]:
+    """A page for an address that names none: without it Streamlit shows the first page and a remark in English."""
+    known = {page.url_path for pages in (*sections.values(), _more(t)) for page in pages}
+    asked = (
+        urlparse(st.context.url or "")
+        .path.strip("/")
+        .removeprefix(st.get_option("server.baseUrlPath").strip("/"))
+        .strip("/")
+    )
+    if not asked or asked in known or "/" in asked:
+        return []
+    return [st.Page(not_found, title=t.gettext("Page not found"), url_path=asked, visibility="hidden")]
+
+
+def not_found() -> None:
+    """Say that an address leads nowhere, and where to go on."""
+    t = screen().t
+    st.header(t.gettext("Page not found"), anchor=False)
+    st.text(t.gettext("There is no page at this address. It may be an old bookmark, or a letter is missing."))
+    st.page_link(TODAY, label=t.gettext("Go to Today"), icon=":material/today:")
 
 
 def tables_shown(existing: Iterable[str], chosen: Preferences) -> frozenset[str]:
@@ -113,7 +137,7 @@ def _more(t: Translator) -> list[st.Page]:
     return [
         st.Page(HISTORY, title=t.gettext("History"), icon=":material/history:"),
         st.Page(SHEET, title=t.gettext("Sheet"), icon=":material/table:"),
-        st.Page(SETTINGS, title=t.gettext("Settings"), icon=":material/settings:"),
+        st.Page(SETTINGS, title=t.gettext("Settings"), icon=":material/settings:", url_path="app_settings"),
         st.Page(HELP, title=t.gettext("Help"), icon=":material/help:"),
         st.Page(START, title=t.gettext("First two minutes"), icon=":material/waving_hand:", visibility="hidden"),
     ]

@@ -1,37 +1,56 @@
-"""What stands around every page: its title and icon, the language and direction of the document, the few rules of style."""
+"""What stands around every page: title and icon, the language and direction of the document, the rules of style."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import streamlit as st
 
-from translations import Translator
+from translations import Language, Translator
 
 _ROOT = Path(__file__).parent.parent
 _STYLE = _ROOT / "static" / "bahi.css"
 ICON = _ROOT / "static" / "bahi.png"
 """A local file: an icon by name would be fetched from outside."""
 
-_document = st.components.v2.component(
-    "bahi_document",
-    js="""
-export default function ({ data }) {
-  document.documentElement.lang = data.language
-  document.documentElement.dir = data.direction
-  // The grid is painted, not laid out: its letters must be there before it is.
-  for (const face of data.faces) document.fonts.load(face)
+# A component (v2) would do this too, but its state cannot be pickled, which enforceSerializableSessionState refuses
+# (Streamlit 1.67). Nothing that people typed ever gets in here.
+_DOCUMENT = """<script>
+document.documentElement.lang = "{language}"
+document.documentElement.dir = "{direction}"
+for (const face of {faces}) document.fonts.load(face)
+const closeRemark = () => {{
+  for (const dialog of document.querySelectorAll('[role="dialog"]'))
+    if (dialog.textContent.includes("page that you have requested")) dialog.querySelector("button")?.click()
+}}
+closeRemark()
+const watching = new MutationObserver(closeRemark)
+watching.observe(document.body, {{ childList: true, subtree: true }})
+setTimeout(() => watching.disconnect(), 5000)
+</script>"""
+# On a server that has just started, Streamlit takes pages/ for its own and remarks on every deep link that there is no such
+# page, while it shows the page. Addresses that really lead nowhere have a page of their own (ui.menu), so the remark goes.
+_FACES: Mapping[Language, Sequence[str]] = {
+    "en": (),
+    "hi": ("15px 'Noto Sans Devanagari'", "700 15px 'Noto Sans Devanagari'"),
+    "ur": ("15px 'Noto Naskh Arabic'", "700 28px 'Noto Nastaliq Urdu'"),
 }
-""",
-)
-_FACES = {
-    "en": [],
-    "hi": ["15px 'Noto Sans Devanagari'"],
-    "ur": ["15px 'Noto Naskh Arabic'", "700 28px 'Noto Nastaliq Urdu'"],
-}
+"""The grid is painted, not laid out: its letters must be there before it is."""
+
+# Streamlit's own words on the upload button cannot be translated, so they are replaced.
+_UPLOAD = """<style>
+[data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"] p {{ font-size: 0; }}
+[data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"] p::after {{ content: "{words}"; font-size: 0.9rem; }}
+[data-testid="stFileUploaderDropzoneInstructions"] {{ display: none; }}
+</style>"""
 
 
 def frame(t: Translator) -> None:
     """Set up the page; comes before anything else is drawn."""
     st.set_page_config(page_title=t.gettext("Bahi"), page_icon=str(ICON), layout="wide")
+    st.logo(str(ICON), size="large")
     st.html(_STYLE)
+    st.html(_UPLOAD.format(words=t.gettext("Choose a file")))
     direction = "rtl" if t.is_right_to_left else "ltr"
-    _document(key="document", data={"language": t.language, "direction": direction, "faces": _FACES[t.language]})
+    script = _DOCUMENT.format(language=t.language, direction=direction, faces=list(_FACES[t.language]))
+    with st.container(key="document"):
+        st.html(script, unsafe_allow_javascript=True)

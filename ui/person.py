@@ -4,7 +4,7 @@ import getpass
 
 
 def author() -> str:
-    """The name under which this person's changes stand in the history: of the computer's account until sign-in exists."""
+    """The name under which this person's changes stand in the history: the account's, until sign-in exists."""
     try:
         return getpass.getuser()
     except (KeyError, OSError):

@@ -1,4 +1,4 @@
-"""What a person has chosen about the app itself (language, what the menu shows), kept beside the state, not in the sheet."""
+"""What was chosen about the app itself (language, what the menu shows), kept beside the state, not in the sheet."""
 
 import json
 from dataclasses import asdict, dataclass, replace

@@ -15,13 +15,13 @@ from validation.tables import record_named
 
 def problem_view(screen: Screen, problem: Problem, key: str, *, with_place: bool = True) -> None:
     """Draw a problem; a repair that needs a person's eye is offered too, but never taken in bulk."""
-    with st.container(horizontal=True, vertical_alignment="center", key=f"problem:{key}"):
-        place = f"{where(problem, screen.t)}: " if with_place else f"{problem.heading}: " if problem.heading else ""
-        st.text(f"⚠ {place}{message(problem, screen.t)}", width="stretch")
-        if can_be_accepted(problem):
-            words = screen.t.gettext("Write {proposed}").format(proposed=literal(problem.proposed or ""))
-            if st.button(words, key=f"accept:{key}", icon=":material/check:"):
-                _accept(screen, problem)
+    text, button = st.columns([5, 2], vertical_alignment="center")
+    place = f"{where(problem, screen.t)}: " if with_place else f"{problem.heading}: " if problem.heading else ""
+    text.text(f"⚠ {place}{message(problem, screen.t)}")
+    if can_be_accepted(problem):
+        words = screen.t.gettext("Write {proposed}").format(proposed=literal(problem.proposed or ""))
+        if button.button(words, key=f"accept:{key}", icon=":material/check:"):
+            _accept(screen, problem)
 
 
 def can_be_accepted(problem: Problem) -> bool:

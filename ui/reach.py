@@ -12,6 +12,9 @@ from ui.screen import Screen
 from ui.words import several
 from validation.kinds import Kind
 
+REACHED = ("phones", "emails")
+"""The fields that stand at the top of a card as links."""
+
 
 def reach(screen: Screen, row: Row) -> None:
     """Draw the ways to reach a contact or organisation; nothing where there are none."""

@@ -10,18 +10,13 @@ from ui.linked import linked_records
 from ui.literal import literal
 from ui.menu import table_page
 from ui.problem_view import problems_view
-from ui.reach import reach
+from ui.reach import REACHED, reach
 from ui.screen import Screen
 from ui.timeline_view import timeline_view
-from ui.words import LINKS, heading, value_text
+from ui.words import LINKS, heading, several, value_text
 from validation.column import Field
-from validation.kinds import Kind
 from validation.record import Table
 from validation.tables import record_named
-
-_ABOVE = frozenset({Kind.PHONES, Kind.EMAILS})
-"""Kinds that stand at the top as links, not among the fields."""
-
 
 def record_card(screen: Screen, table: Table, key: str) -> None:
     """Draw the card, or say that the row is not there."""
@@ -31,7 +26,7 @@ def record_card(screen: Screen, table: Table, key: str) -> None:
     if row is None:
         st.warning(t.gettext("There is no such row any more. Was it deleted in the sheet?"))
         return
-    _head(screen, table, row)
+    _head(screen, row)
     reach(screen, row)
     problems_view(screen, row.problems)
     facts, story = st.columns([2, 3], gap="large")
@@ -43,7 +38,7 @@ def record_card(screen: Screen, table: Table, key: str) -> None:
     linked_records(screen, table, row)
 
 
-def _head(screen: Screen, table: Table, row: Row) -> None:
+def _head(screen: Screen, row: Row) -> None:
     t = screen.t
     with st.container(horizontal=True, vertical_alignment="center", key="card_head"):
         st.header(literal(row.label), anchor=False, width="content")
@@ -55,14 +50,15 @@ def _head(screen: Screen, table: Table, row: Row) -> None:
 def _facts(screen: Screen, row: Row) -> None:
     fields = [f for f in screen.snapshot.fields(row.table) if not f.column.is_app_owned]
     filled = [field for field in fields if value_text(row, field, screen)]
-    for field in filled:
-        if field.kind not in _ABOVE:
-            _fact(screen, row, field)
+    with st.container(gap="xxsmall"):
+        for field in filled:
+            if field.name not in REACHED or not several(row.values.get(field.name)):
+                _fact(screen, row, field)
     _empty(screen, [field for field in fields if field not in filled])
 
 
 def _fact(screen: Screen, row: Row, field: Field) -> None:
-    with st.container(horizontal=True, gap="small", key=f"fact:{field.name}"):
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"fact:{field.name}"):
         marks = " ⏳" if field.name in row.waiting else ""
         st.caption(literal(heading(field, screen.t)) + marks, width=150)
         if field.kind in LINKS and row.links.get(field.name):
@@ -72,9 +68,9 @@ def _fact(screen: Screen, row: Row, field: Field) -> None:
 
 
 def _links(screen: Screen, row: Row, field: Field) -> None:
-    for link in row.links[field.name]:
-        page = table_page(record_named(link.table).table, screen.t)
-        st.page_link(page, label=literal(link.label), query_params={RECORD: link.key})
+    for key, label in row.links[field.name]:
+        page = table_page(record_named(row.linked_tables[key]).table, screen.t)
+        st.page_link(page, label=literal(label), query_params={RECORD: key})
 
 
 def _empty(screen: Screen, fields: Sequence[Field]) -> None:

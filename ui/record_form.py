@@ -28,7 +28,9 @@ def new_form(screen: Screen, table: Table) -> None:
     first = [field for field in fields if field.column.is_first] or fields[:_FIRST_AT_LEAST]
     rest = [field for field in fields if field not in first]
     answers = _answers(screen, first, rest, None, {}, key)
-    values = {name: answer.value for name, answer in answers.items() if answer.is_changed and answer.value not in (None, "")}
+    values = {
+        name: answer.value for name, answer in answers.items() if answer.is_changed and answer.value not in (None, "")
+    }
     wanted, doubles_key = _buttons(screen, key, {NEW: ""}), f"{key}:doubles"
     if wanted and not values:
         st.warning(t.gettext("Nothing is filled in yet."))
@@ -78,7 +80,9 @@ def _answers(
     return answers
 
 
-def _inputs(screen: Screen, fields: Sequence[Field], row: Row | None, seen: Mapping[str, str], key: str) -> dict[str, Answer]:
+def _inputs(
+    screen: Screen, fields: Sequence[Field], row: Row | None, seen: Mapping[str, str], key: str
+) -> dict[str, Answer]:
     answers = {}
     with st.grid(3, min_column_width=240):
         for field in fields:
@@ -117,12 +121,18 @@ def _save(
 ) -> None:
     t = screen.t
     try:
-        saved = save_edit(screen.place, table.name, row.key, changes, seen=seen, author=screen.author) if changes else Saved(row.key, "")
+        saved = (
+            save_edit(screen.place, table.name, row.key, changes, seen=seen, author=screen.author)
+            if changes
+            else Saved(row.key, "")
+        )
     except Told as refusal:
         st.error(literal(refusal.said(t)))
         st.button(t.gettext("Show the new values"), on_click=lambda: st.session_state.pop(seen_key, None))
         return
-    words = t.gettext("Saved. It goes into the sheet in a moment.") if saved.saved_as else t.gettext("Nothing was changed.")
+    words = (
+        t.gettext("Saved. It goes into the sheet in a moment.") if saved.saved_as else t.gettext("Nothing was changed.")
+    )
     remember_saved(saved, words)
     _leave(seen_key, {EDIT: ""})
     st.rerun()

@@ -65,7 +65,9 @@ def _nothing_yet(screen: Screen, table: Table) -> None:
 
 def _add(screen: Screen, table: Table) -> None:
     words = screen.t.gettext("New {one}").format(one=screen.t.gettext(table.one))
-    st.button(words, icon=":material/add:", type="primary", key=f"new:{table.key}", on_click=lambda: go_to(**{NEW: "1"}))
+    st.button(
+        words, icon=":material/add:", type="primary", key=f"new:{table.key}", on_click=lambda: go_to(**{NEW: "1"})
+    )
 
 
 def _sentence(screen: Screen, query: Query, count: int, fields: Sequence[Field]) -> None:
@@ -73,7 +75,7 @@ def _sentence(screen: Screen, query: Query, count: int, fields: Sequence[Field])
     with st.container(horizontal=True, vertical_alignment="center", key="list_sentence"):
         words = t.ngettext("{count} row", "{count} rows", count).format(count=formats.number(count, t.language))
         is_narrowed = bool(query.search or query.filters)
-        st.text(f"{words}: {query.sentence(t, fields)}" if is_narrowed else words)
+        st.text(f"{words}: {(query.sentence(t, fields) if hasattr(query, "sentence") else query.to_text())}" if is_narrowed else words)
         if is_narrowed:
             everything = Query(query.table, sort=query.sort)
             st.button(t.gettext("Show all"), type="tertiary", key="show_all", on_click=go_to_query, args=(everything,))

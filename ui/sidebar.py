@@ -1,4 +1,4 @@
-"""What stands under the menu on every page: how old the rows are, what waits, and Sync now."""
+"""What stands under the menu on every page: how fresh the rows are, what waits, Sync now, and the language."""
 
 from datetime import datetime
 
@@ -7,74 +7,74 @@ import streamlit as st
 from sync.current import NothingRead, current_id
 from sync.edits import conflicts, waiting
 from sync.place import Place
+from sync.watch import Round
 from sync.workbook import WorkbookHeld
-from translations import Translator, formats
+from translations import LANGUAGES, Language, Translator, formats, translator
 from ui.language import speak
 from ui.literal import literal
 from ui.menu import SHEET
 from ui.screen import Screen, screen
 from ui.watching import keep_watching
-from translations import LANGUAGES
 
 LOOK_EVERY_SECONDS = 3
 
 
 def sidebar() -> None:
-    """Draw it, and rerun the page when there is something newer to show."""
+    """Draw it; the page is run again as soon as there is something newer to show."""
     here = screen()
     with st.sidebar:
-        _age(here)
-        _notice_newer(here.place, here.snapshot.id)
+        _sync_now(here)
+        _standing(here.place, here.snapshot.id, here.snapshot.taken_at, here.t.language)
         _language(here)
 
 
-def _age(here: Screen) -> None:
-    t = here.t
-    st.caption(literal(t.gettext("From the sheet, {age}").format(age=age(here.snapshot.taken_at, datetime.now(), t))))
-    if st.button(t.gettext("Sync now"), icon=":material/sync:", width="stretch", key="sync_now"):
-        with st.spinner(t.gettext("Reading the sheet")):
+def _sync_now(here: Screen) -> None:
+    if st.button(here.t.gettext("Sync now"), icon=":material/sync:", width="stretch", key="sync_now"):
+        with st.spinner(here.t.gettext("Reading the sheet")):
             keep_watching(here.place).sync_now()
         st.rerun()
-    _standing(here)
-
-
-def _standing(here: Screen) -> None:
-    """What waits, what was refused, and what stands in the way; each leads to the Sheet page."""
-    t, waits, refused = here.t, len(waiting(here.place)), len(conflicts(here.place))
-    last = keep_watching(here.place).last
-    obstacle = last.obstacle if last else None
-    if refused:
-        words = t.ngettext("{count} edit to decide", "{count} edits to decide", refused).format(count=refused)
-        st.page_link(SHEET, label=words, icon=":material/call_split:")
-    if obstacle is not None and not isinstance(obstacle, WorkbookHeld):
-        st.page_link(SHEET, label=t.gettext("The sheet needs a look"), icon=":material/warning:")
-    if waits:
-        held = isinstance(obstacle, WorkbookHeld)
-        st.caption(t.gettext("Saved in Bahi; goes to Excel when you close it") if held else _waiting(waits, t))
-
-
-def _waiting(count: int, t: Translator) -> str:
-    return t.ngettext("{count} edit waits for the sheet", "{count} edits wait for the sheet", count).format(count=count)
-
-
-def age(then: datetime, now: datetime, t: Translator) -> str:
-    """How long ago, as one says it."""
-    minutes = int((now - then).total_seconds() // 60)
-    if minutes < 1:
-        return t.gettext("just now")
-    if minutes < 60:
-        return t.ngettext("{count} minute ago", "{count} minutes ago", minutes).format(count=minutes)
-    return formats.moment(then, t.language)
 
 
 @st.fragment(run_every=LOOK_EVERY_SECONDS)
-def _notice_newer(place: Place, shown: str) -> None:
-    try:
-        newest = current_id(place)
-    except NothingRead:
-        return
-    if newest != shown:
+def _standing(place: Place, shown: str, taken_at: datetime, language: Language) -> None:
+    """How things stand. It runs by itself every few seconds, so it holds no open snapshot."""
+    if _has_newer(place, shown):
         st.rerun()
+    t, last = translator(language), keep_watching(place).last
+    obstacle = last.obstacle if last else None
+    st.caption(literal(freshness(last, taken_at, datetime.now(), t)))
+    if obstacle is not None and not isinstance(obstacle, WorkbookHeld):
+        st.page_link(SHEET, label=t.gettext("The sheet needs a look"), icon=":material/warning:")
+    _edits(place, isinstance(obstacle, WorkbookHeld), t)
+
+
+def _has_newer(place: Place, shown: str) -> bool:
+    try:
+        return current_id(place) != shown
+    except NothingRead:
+        return False
+
+
+def _edits(place: Place, is_held: bool, t: Translator) -> None:
+    if refused := len(conflicts(place)):
+        words = t.ngettext("{count} edit to decide", "{count} edits to decide", refused).format(count=refused)
+        st.page_link(SHEET, label=words, icon=":material/call_split:")
+    if waits := len(waiting(place)):
+        words = t.ngettext("{count} edit waits for the sheet", "{count} edits wait for the sheet", waits)
+        st.caption("⏳ " + words.format(count=waits))
+        if is_held:
+            st.caption(t.gettext("Saved in Bahi; goes to Excel when you close it"))
+
+
+def freshness(last: Round | None, taken_at: datetime, now: datetime, t: Translator) -> str:
+    """How fresh the rows are: the same as the sheet a moment ago, or as it was when it could last be read."""
+    if last is None or last.obstacle is not None:
+        return t.gettext("As the sheet was on {moment}").format(moment=formats.moment(taken_at, t.language))
+    minutes = int((now - last.at).total_seconds() // 60)
+    if minutes < 1:
+        return t.gettext("Same as the sheet, checked just now")
+    words = t.ngettext("Same as the sheet {count} minute ago", "Same as the sheet {count} minutes ago", minutes)
+    return words.format(count=minutes)
 
 
 def _language(here: Screen) -> None:

@@ -59,7 +59,7 @@ def due_follow_ups(screen: Screen) -> None:
         st.caption(t.gettext("Nothing is due. A planned call or visit with a date appears here when its day comes."))
     page = table_page(record_named("activities").table, t)
     for row in rows:
-        who = ", ".join(link.label for name in ("contact", "organisation") for link in row.links.get(name, ()))
+        who = ", ".join(label for name in ("contact", "organisation") for _, label in row.links.get(name, ()))
         when = shown(row.values.get("due_on"), Kind.DATE, t)
         words = " · ".join(part for part in (when, who, row.label) if part)
         st.page_link(page, label=literal(words), query_params={RECORD: row.key})
@@ -103,13 +103,15 @@ def due_query(screen: Screen) -> Query | None:
     fields = {field.name: field for field in screen.snapshot.fields("activities")}
     if not _has_rows(screen, "activities") or not {"status", "due_on"} <= fields.keys():
         return None
-    planned = _values_of_kind(screen, fields["status"], "planned")
+    planned = _values_of_kind(screen, fields["status"], "open")
     filters = (Filter("status", Operator.IS, planned), Filter("due_on", Operator.MAX, ("today",)))
     return Query("activities", filters=filters, sort=("due_on", False))
 
 
 def _values_of_kind(screen: Screen, field: Field, kind: str) -> tuple[str, ...]:
-    return tuple(choice.value for choice in choices_of(field, screen.snapshot.business) if choice.kind == kind) or (kind,)
+    return tuple(choice.value for choice in choices_of(field, screen.snapshot.business) if choice.kind == kind) or (
+        kind,
+    )
 
 
 def _has_rows(screen: Screen, key: str) -> bool:

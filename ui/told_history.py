@@ -13,12 +13,12 @@ from ui.screen import Screen
 
 ENTRIES_A_PAGE = 30
 MOST_RESTORED = 300
-_ORIGINS = {"": N_("In the sheet and in the app"), Origin.SHEET: N_("in the sheet"), Origin.APP: N_("in the app")}
+_ORIGINS = {"": N_("In the sheet and in the app"), "sheet": N_("in the sheet"), "app": N_("in the app")}
 _KINDS = {
     "": N_("Every kind"),
-    ChangeKind.CHANGED: N_("Values changed"),
-    ChangeKind.ADDED: N_("Rows added"),
-    ChangeKind.REMOVED: N_("Rows deleted"),
+    "changed": N_("Values changed"),
+    "added": N_("Rows added"),
+    "removed": N_("Rows deleted"),
 }
 
 
@@ -41,12 +41,21 @@ def changes(screen: Screen) -> None:
 def _wanted(screen: Screen) -> HistoryFilter:
     t, tables = screen.t, {state.table.name: state.table.title for state in screen.snapshot.states()}
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        search = st.text_input(t.gettext("Search"), type="search", key="history_search", placeholder=t.gettext("Search")).strip()
+        search = st.text_input(
+            t.gettext("Search"), type="search", key="history_search", placeholder=t.gettext("Search")
+        ).strip()
         table = st.selectbox(
-            t.gettext("Where"), ["", *tables], format_func=lambda n: t.gettext(tables[n]) if n else t.gettext("Everywhere"), key="history_table"
+            t.gettext("Where"),
+            ["", *tables],
+            format_func=lambda n: t.gettext(tables[n]) if n else t.gettext("Everywhere"),
+            key="history_table",
         )
-        kind = st.selectbox(t.gettext("What"), list(_KINDS), format_func=lambda k: t.gettext(_KINDS[k]), key="history_kind")
-        origin = st.selectbox(t.gettext("Made"), list(_ORIGINS), format_func=lambda o: t.gettext(_ORIGINS[o]), key="history_origin")
+        kind = st.selectbox(
+            t.gettext("What"), list(_KINDS), format_func=lambda k: t.gettext(_KINDS[k]), key="history_kind"
+        )
+        origin = st.selectbox(
+            t.gettext("Made"), list(_ORIGINS), format_func=lambda o: t.gettext(_ORIGINS[o]), key="history_origin"
+        )
         since = st.date_input(t.gettext("Since"), None, format="DD/MM/YYYY", key="history_since")
     return HistoryFilter(
         table=table,
@@ -63,7 +72,10 @@ def deleted(screen: Screen) -> None:
     if not entries:
         st.info(t.gettext("No row has been deleted from the sheet since Bahi reads it."))
         return
-    labels = {entry.number: f"{formats.moment(entry.at, t.language)} · {entry.tab} · {_of(entry.label, what_changed(entry, t))}" for entry in entries}
+    labels = {
+        entry.number: f"{formats.moment(entry.at, t.language)} · {entry.tab} · {_of(entry.label, what_changed(entry, t))}"
+        for entry in entries
+    }
     chosen = st.multiselect(
         t.gettext("Rows"), list(labels), format_func=lambda number: labels[number], key="deleted_chosen",
         placeholder=t.gettext("Choose rows"), label_visibility="collapsed",
@@ -81,6 +93,14 @@ def _of(label: str, words: str) -> str:
 
 
 def _restore_button(screen: Screen, numbers: list[int], key: str, kind: str) -> None:
-    words = screen.t.ngettext("Bring {count} row back", "Bring {count} rows back", len(numbers)).format(count=len(numbers))
-    if st.button(words, key=key, type="primary" if kind == "primary" else "secondary", disabled=not numbers, icon=":material/undo:"):
+    words = screen.t.ngettext("Bring {count} row back", "Bring {count} rows back", len(numbers)).format(
+        count=len(numbers)
+    )
+    if st.button(
+        words,
+        key=key,
+        type="primary" if kind == "primary" else "secondary",
+        disabled=not numbers,
+        icon=":material/undo:",
+    ):
         restore_deleted(screen, numbers)

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 
-from records.shown import shown
 from records.rows import Row
+from records.shown import shown
 from translations import Translator
 from ui.screen import Screen
+from validation import lists
 from validation.business import Business, Choice
 from validation.column import Field
 from validation.kinds import Kind
-from validation.lists import choices_for
 
 LINKS = frozenset({Kind.LINK, Kind.LINKS})
 
@@ -24,7 +24,7 @@ def value_text(row: Row, field: Field, screen: Screen) -> str:
     if field.name in row.typed and row.values.get(field.name) in (None, "", ()):
         return row.typed[field.name]
     if field.kind in LINKS:
-        named = {link.key: link.label for link in row.links.get(field.name, ())}
+        named = dict(row.links.get(field.name, ()))
         return ", ".join(named.get(key, key) for key in several(row.values.get(field.name)))
     value = row.values.get(field.name)
     if field.kind in (Kind.CHOICE, Kind.CHOICES):
@@ -46,8 +46,8 @@ def choice_label(value: str, field: Field, screen: Screen) -> str:
 
 
 def choices_of(field: Field, business: Business) -> Sequence[Choice]:
-    """The values that a choice field may take, in their order."""
-    return choices_for(business, field.column)
+    """The words that are offered for a choice field, in their order."""
+    return lists.choices_of(business, field.column.list_name)
 
 
 def by_name(fields: Iterable[Field]) -> dict[str, Field]:

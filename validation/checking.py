@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
+from functools import cache
+from itertools import repeat
 from typing import Any
 
 from pydantic import ValidationError
@@ -11,6 +13,8 @@ from pydantic_core import ErrorDetails
 from validation.business import Business
 from validation.cells import canonical_text, read_column, reader_of
 from validation.column import Column
+from validation.ditto import filled_down
+from validation.ditto import filled_down
 from validation.feeds import Feed, custom_column, feeds_of
 from validation.kinds import SEVERAL, Kind
 from validation.layout import HowKnown, PlacedColumn, TabLayout
@@ -24,6 +28,9 @@ ANOTHER_COLUMN = "\t"
 PLACES: Mapping[Kind, int] = {Kind.MONEY: 2, Kind.NUMBER: 4, Kind.PERCENT: 4, Kind.INTEGER: 0}
 MOST_DIGITS = 18
 """Decimals are kept with this many digits, places included; a longer number is a problem."""
+ROW_KINDS = frozenset({ProblemKind.NAME_MISSING, ProblemKind.DATES_OUT_OF_ORDER, ProblemKind.RECORD_UNSOUND})
+"""Problems that only the row as a whole can have."""
+_KINDS: Mapping[str, ProblemKind] = {kind.value: kind for kind in ProblemKind}
 _NAMING = ("name", "first_name", "last_name", "firm")
 
 
@@ -71,21 +78,23 @@ def check_values(
 ) -> CheckedValues:
     """One row as a form or the outbox has it, by field. `custom` says the kinds of custom fields, which are text otherwise."""
     declared = {field.name: field.column for field in fields_of(record)}
-    columns = {name: declared.get(name) or custom_column(name[1:], (custom or {}).get(name, Kind.TEXT)) for name in texts}
+    columns = {
+        name: declared.get(name) or custom_column(name[1:], (custom or {}).get(name, Kind.TEXT)) for name in texts
+    }
     feeds = [_feed(record, index, name, column) for index, (name, column) in enumerate(columns.items())]
     checked = _Checking(RawTab("", [list(texts.values())]), [0], record, feeds, business).checked()
-    return CheckedValues({name: values[0] for name, values in checked.columns.items()}, checked.typed.get(0, {}), checked.problems)
+    return CheckedValues(
+        {name: values[0] for name, values in checked.columns.items()}, checked.typed.get(0, {}), checked.problems
+    )
 
 
 def problems_of_row(record: type[Record], values: Mapping[str, Any]) -> tuple[Problem, ...]:
-    """What is wrong between the values of one row, whatever the single cells are."""
+    """What is wrong between the values of one row, whatever the single cells are: kinds of ROW_KINDS, without a place."""
     known = {name: value for name, value in values.items() if not name.startswith("+") and value is not None}
-    return tuple(Problem(**problem) for problem in _unsound(record.__pydantic_validator__.validate_python, known))
-
-
-def is_name_missing(record: type[Record], values: Mapping[str, Any]) -> bool:
-    """Whether a row whose name stands for it has none, in any of the fields that name people."""
-    return record.table.label == "name" and not any(values.get(name) for name in _NAMING)
+    unsound = [Problem(**problem) for problem in _unsound(record.__pydantic_validator__.validate_python, known)]
+    if record.table.label == "name" and not any(values.get(name) for name in _NAMING):
+        unsound.append(Problem(ProblemKind.NAME_MISSING, "", record.table.name, field="name", heading="Name"))
+    return tuple(unsound)
 
 
 class _Checking:
@@ -100,13 +109,14 @@ class _Checking:
         self.problems: list[Problem] = []
 
     def checked(self) -> CheckedRows:
+        """Column by column, then row by row."""
         columns: dict[str, list[Any]] = {}
         texts: dict[str, list[RawCell]] = {}
         for feed in self.feeds:
             cells = self._cells(feed.placed.index)
-            values = self._values(feed, cells)
+            values = self._values(feed, self._meant(feed, cells))
             if feed.name in columns:
-                self._add_column(feed, columns[feed.name], texts[feed.name], cells, values)
+                self._add_column(feed, columns[feed.name], cells, values)
             else:
                 columns[feed.name], texts[feed.name] = values, cells
         for feed in {feed.name: feed for feed in reversed(self.feeds)}.values():
@@ -115,6 +125,15 @@ class _Checking:
         rows = [index + 1 for index in self.indices]
         return CheckedRows(self.record, self.tab.name, rows, columns, self.typed, tuple(self.problems))
 
+    def _meant(self, feed: Feed, cells: Sequence[RawCell]) -> Sequence[RawCell]:
+        """The cells with those that say "as above" filled in."""
+        if feed.column.kind is Kind.ID:
+            return cells
+        meant, problems = filled_down(self.tab, feed.placed.index, self.indices, cells)
+        for at, problem in problems:
+            self._note(feed, at, problem)
+        return meant
+
     def _cells(self, index: int) -> list[RawCell]:
         cells = [row[index] if len(row) > index else None for row in self.cells_of_rows]
         return [None if cell == "" else cell for cell in cells] if "" in cells else cells
@@ -122,8 +141,9 @@ class _Checking:
     def _values(self, feed: Feed, cells: Sequence[RawCell]) -> list[Any]:
         shown = self.tab.number_formats.get(feed.placed.index, "")
         reader = reader_of(feed.column, self.business, choices_for(self.business, feed.column), number_format=shown)
+        cells, repeated = filled_down(self.tab, feed.placed.index, self.indices, cells)
         values, problems = read_column(reader, cells)
-        for at, problem in problems:
+        for at, problem in (*repeated, *problems):
             self._note(feed, at, problem)
         return self._fitting(feed, cells, values) if feed.column.kind in PLACES else values
 
@@ -136,9 +156,7 @@ class _Checking:
                 self._note(feed, at, CellProblem(ProblemKind.NUMBER_UNCLEAR, cell_text(cells[at])))
         return [fitting[value] for value in values]
 
-    def _add_column(
-        self, feed: Feed, values: list[Any], first: Sequence[RawCell], cells: Sequence[RawCell], more: Sequence[Any]
-    ) -> None:
+    def _add_column(self, feed: Feed, values: list[Any], cells: Sequence[RawCell], more: Sequence[Any]) -> None:
         """A further column of a field: values of kinds that take several are united, of others the first that is there counts."""
         is_several = feed.column.kind in SEVERAL
         for at, (cell, value) in enumerate(zip(cells, more, strict=True)):
@@ -164,11 +182,15 @@ class _Checking:
 
     def _check_whole_rows(self, columns: Mapping[str, Sequence[Any]], texts: Mapping[str, Sequence[RawCell]]) -> None:
         self._check_presence(columns, texts)
-        names = [name for name in columns if not name.startswith("+")]
+        if not _has_own_checks(self.record):
+            return  # each value is what its column's reader gives: there is nothing left to find, in the slowest way
+        names = ["custom", *(name for name in columns if not name.startswith("+"))]
         validate = self.record.__pydantic_validator__.validate_python
-        for at, values in enumerate(zip(*(columns[name] for name in names), strict=True)):
+        # Said outright, because pydantic would copy the default of `custom` for each row, which takes longer than the checking.
+        values_of_rows = zip(repeat({}, len(self.indices)), *(columns[name] for name in names[1:]), strict=True)
+        for at, values in enumerate(values_of_rows):
             try:
-                validate(dict(zip(names, values, strict=True)))
+                validate(dict(zip(names, values)))  # noqa: B905 - strict costs a tenth of the checking
             except ValidationError:
                 self._note_unsound(at, _unsound(validate, dict(zip(names, values, strict=True))))
 
@@ -208,6 +230,14 @@ class _Checking:
         )
 
 
+@cache
+def _has_own_checks(record: type[Record]) -> bool:
+    """Whether a table says more of a row than which kinds its cells are of."""
+    said = record.__pydantic_decorators__
+    bounds = any(not isinstance(mark, Column) for field in record.model_fields.values() for mark in field.metadata)
+    return bool(said.model_validators or said.field_validators or bounds)
+
+
 def _unsound(validate: Callable[[Any], Any], values: Mapping[str, Any]) -> list[dict[str, Any]]:
     try:
         record = validate(dict(values))
@@ -221,9 +251,15 @@ def _unsound(validate: Callable[[Any], Any], values: Mapping[str, Any]) -> list[
 
 def _problem_of(error: ErrorDetails) -> dict[str, Any]:
     context = {name: str(value) for name, value in error.get("ctx", {}).items()}
-    kind = ProblemKind(error["type"]) if error["type"] in ProblemKind else ProblemKind.RECORD_UNSOUND
+    kind = _KINDS.get(error["type"], ProblemKind.RECORD_UNSOUND)
     field = context.pop("field", "") or str(next(iter(error["loc"]), ""))
-    problem = {"kind": kind, "tab": "", "field": field, "heading": context.pop("heading", field), "found": context.pop("found", "")}
+    problem = {
+        "kind": kind,
+        "tab": "",
+        "field": field,
+        "heading": context.pop("heading", field),
+        "found": context.pop("found", ""),
+    }
     return problem | {"details": context or {"why": error["msg"]}}
 
 

@@ -84,4 +84,6 @@ def _column(
         return field_of(record_named(placed.table), name).column
     said = declared.get((placed.table, placed.heading.casefold()))
     kind = kinds[placed.table, name]
-    return custom_column(placed.heading, kind, said.choices if said else (), is_required=bool(said and said.is_required))
+    return custom_column(
+        placed.heading, kind, said.choices if said else (), is_required=bool(said and said.is_required)
+    )

@@ -5,8 +5,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from validation.matching.honorifics import name_words, plain_words
-from validation.matching.names import skeletons, vowel_key
+from validation.matching.honorifics import name_words, plain_words, without_article
+from validation.matching.names import skeletons, vowel_core, vowel_key
 
 _BONES, _VOWELLED, _UNVOWELLED = "\x01", "\x02", "\x03"
 """Marks around the keys of a name, which no typed text contains: consonants; consonants and vowels; the consonants of a
@@ -38,59 +38,68 @@ def search_key(texts: Iterable[str], *, names: Iterable[str] = (), phones: Itera
 
 def search_terms(typed: str) -> tuple[tuple[str, ...], ...]:
     """What a typed text asks for: every group must be met, by any one of its substrings of the `search_key`."""
-    return tuple(dict.fromkeys(group for group in _groups(fold(typed)) if group))
+    visible = " ".join(unicodedata.normalize("NFKC", typed).translate(_VISIBLE).split())
+    return tuple(dict.fromkeys(group for group in _groups(visible) if group))
 
 
-def _groups(folded: str) -> Iterator[tuple[str, ...]]:
+def _groups(typed: str) -> Iterator[tuple[str, ...]]:
     at = 0
-    for found in _PHONE.finditer(folded):
-        if _FEWEST_PHONE_DIGITS <= sum(map(str.isdigit, found[0])) <= _MOST_PHONE_DIGITS:
-            yield from map(_word_group, folded[at : found.start()].split())
+    for found in _PHONE.finditer(typed):
+        if _reads_as_one_phone(found[0]):
+            yield from map(_word_group, typed[at : found.start()].split())
             yield _one_of(found[0].strip(), _without_trunk(found[0]))
             at = found.end()
-    yield from map(_word_group, folded[at:].split())
+    yield from map(_word_group, typed[at:].split())
+
+
+def _reads_as_one_phone(typed: str) -> bool:
+    digits = len(_digits_only(typed))
+    return (digits >= _FEWEST_PHONE_DIGITS or typed.startswith("+")) and digits <= _MOST_PHONE_DIGITS
 
 
 def _word_group(word: str) -> tuple[str, ...]:
+    word = word.strip(_PUNCTUATION_AROUND_A_WORD)
+    folded = fold(word)
     if not any(map(str.isalnum, word)):
         return ()
     if any(map(str.isdigit, word)):
-        return _one_of(word, _without_trunk(word)) if _PHONE.fullmatch(word) else (word,)
-    return _one_of(word, *_keys_asked_for(word))
+        return _one_of(folded, _without_trunk(word) if _PHONE.fullmatch(word) else folded.replace(",", ""))
+    return _one_of(folded, *_keys_asked_for(word))
 
 
 def _keys_asked_for(word: str) -> Iterator[str]:
-    """Keys of a word that may be half typed: long ones are looked for as the beginning of a row's key, short ones whole."""
-    spellings = plain_words(word)
+    """Keys of a word that may be half typed: a long one may begin a row's key, a short one must be all of it."""
+    spellings = min(plain_words(word), name_words(word), key=len)
     if len(spellings) != 1 or len(word) <= _LETTERS_OF_PLAIN_SEARCH:
         return
-    for key in skeletons(spellings[0]):
-        if len(key) >= _CONSONANTS_THAT_SAY_ENOUGH:
-            yield _BONES + key
-        elif _is_unvowelled(word):
-            yield _BONES + key + _BONES
-        else:
-            yield _VOWELLED + vowel_key(spellings[0])
-            yield _VOWELLED + vowel_key(spellings[0]).removesuffix("a") + _VOWELLED
-            yield _UNVOWELLED + key + _UNVOWELLED
+    for bones in skeletons(spellings[0]):
+        yield from _keys_with_bones(bones, spellings[0])
 
 
-@lru_cache(maxsize=400_000)
+def _keys_with_bones(bones: str, word: str) -> tuple[str, ...]:
+    if len(bones) >= _CONSONANTS_THAT_SAY_ENOUGH:
+        return (_BONES + bones,)
+    if _is_unvowelled(word):
+        return (_BONES + bones + _BONES,)
+    key = vowel_key(word)
+    return _VOWELLED + key, _VOWELLED + vowel_core(key) + _VOWELLED, _UNVOWELLED + bones + _UNVOWELLED
+
+
+@lru_cache(maxsize=50_000)
 def _keys_of_a_row(name: str) -> str:
-    words = dict.fromkeys((*plain_words(name), *name_words(name)))
+    words = dict.fromkeys((*plain_words(name), *map(without_article, plain_words(name)), *name_words(name)))
     return "".join(dict.fromkeys(key for word in words for key in _keys_of_a_word(word)))
 
 
-@lru_cache(maxsize=400_000)
+@lru_cache(maxsize=200_000)
 def _keys_of_a_word(word: str) -> tuple[str, ...]:
     if word.isdigit():
         return ()
-    bones = [mark + key + mark for key in skeletons(word) for mark in _marks(word)]
-    return tuple(bones) if _is_unvowelled(word) else (*bones, _VOWELLED + vowel_key(word) + _VOWELLED)
-
-
-def _marks(word: str) -> tuple[str, ...]:
-    return (_BONES, _UNVOWELLED) if _is_unvowelled(word) else (_BONES,)
+    bones = skeletons(word)
+    if _is_unvowelled(word):
+        return tuple(mark + key + mark for key in bones for mark in (_BONES, _UNVOWELLED))
+    vowelled = dict.fromkeys((vowel_key(word), vowel_core(vowel_key(word))))
+    return *(_BONES + key + _BONES for key in bones), *(_VOWELLED + key + _VOWELLED for key in vowelled)
 
 
 def _is_unvowelled(word: str) -> bool:
@@ -109,37 +118,34 @@ def _without_trunk(phone: str) -> str:
     elif digits.startswith("00"):
         digits = re.sub("^009[12]", "", digits)
     elif len(digits) == 12:
-        digits = re.sub("^91|^92", "", digits)
-    return digits.lstrip("0") or digits
+        digits = re.sub("^9[12]", "", digits)
+    return digits.lstrip("0") or _digits_only(phone)
 
 
 def _one_of(*substrings: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(substring for substring in substrings if substring))
 
 
-_PHONE = re.compile(r"(?<![\w.])\+?\(?\d(?:[ ().\-]{0,3}\d)*(?![\w])")
+_PUNCTUATION_AROUND_A_WORD = ".,;:!?\"'()[]{}|/-\u2013\u2014\u0964\u060c\u061b\u061f\u06d4"
+_PHONE = re.compile(r"(?<![\w.\-])\+?\(?\d(?:[ ().\-]{0,3}\d)*(?!\w)")
 _DIGITS = {
-    code: str(digit)
-    for code in range(0x660, 0x1FC00)
-    if (digit := unicodedata.decimal(chr(code), None)) is not None
+    code: str(digit) for code in range(0x660, 0x1FC00) if (digit := unicodedata.decimal(chr(code), None)) is not None
 }
-_SAME_LETTERS = str.maketrans("يىكهةەۃھøđłı", "ییکہہہہھodli")
-_DROPPED_MARKS = (
-    *range(0x300, 0x370),
-    *(0x93C, 0x9BC, 0xA3C, 0xABC, 0xB3C, 0xCBC),
+_SAME_LETTERS = str.maketrans("يىكهةەۃøđłıँ", "ییکہہہہodliं")
+_INVISIBLE = (0xAD, 0x61C, 0x640, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF)
+_LATIN_MARKS = range(0x300, 0x370)
+_NUKTAS = (0x93C, 0x9BC, 0xA3C, 0xABC, 0xB3C, 0xCBC)
+_HARAKAT = (
     *range(0x610, 0x61B),
     *range(0x64B, 0x660),
-    *(0x640, 0x670, 0xAD, 0x61C, 0xFEFF),
+    0x670,
     *range(0x6D6, 0x6DD),
     *range(0x6DF, 0x6E9),
     *range(0x6EA, 0x6EE),
-    *range(0x200B, 0x2010),
-    *range(0x202A, 0x202F),
-    *range(0x2060, 0x206A),
 )
+_VISIBLE: dict[int, str | None] = {**_DIGITS, **dict.fromkeys(_INVISIBLE)}
 _FOLDED_LETTERS: dict[int, int | str | None] = {
-    **_DIGITS,
+    **_VISIBLE,
     **_SAME_LETTERS,
-    ord("ँ"): "ं",
-    **dict.fromkeys(_DROPPED_MARKS),
+    **dict.fromkeys((*_LATIN_MARKS, *_NUKTAS, *_HARAKAT)),
 }

@@ -1,4 +1,4 @@
-"""A heading reduced to keys that are the same however a person writes it: case, marks, spaces, brackets, numbering, units."""
+"""A heading reduced to keys, the same however it is written: case, marks, spaces, brackets, numbering, units."""
 
 import re
 import unicodedata
@@ -23,18 +23,18 @@ def heading_keys(heading: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=20_000)
 def bilingual_parts(heading: str) -> tuple[str, ...]:
-    """The halves of a heading written twice, as "Name / नाम" or "मोबाइल (Mobile)"; empty for one that is written once."""
+    """The halves of a heading written twice, as "Name / नाम" or "मोबाइल (Mobile)"; none of one that is written once."""
     parts = [part for part in _BETWEEN_HALVES.split(heading) if heading_key(part)]
     return tuple(parts) if len(parts) > 1 else ()
 
 
 def is_serial_number(heading: str) -> bool:
-    """Whether a heading only counts rows ("S.No.", "क्र.", "نمبر شمار"), and so can never tell one record from another."""
+    """Whether a heading only counts rows ("S.No.", "क्र.", "نمبر شمار"): it can never tell one record from another."""
     return heading.strip(" .") == "#" or any(key in _SERIAL for key in heading_keys(heading)[:2])
 
 
 def _forms(heading: str) -> Iterator[str]:
-    text = _NUMBERING.sub("", heading)
+    text = _PATH.sub("", _NUMBERING.sub("", heading))
     bare = _BRACKETED.sub(" ", text)
     for form in (heading, text, bare, _UNIT.sub("", bare), _NUMBER.sub(" ", bare)):
         yield form
@@ -47,6 +47,8 @@ def _is_kept(letter: str) -> bool:
 
 
 _NUMBERING = re.compile(r"^\s*(?:\(?\d{1,2}\s*[.):\-]|#)\s*(?=\D)")
+_PATH = re.compile(r"(?i)(?:\.(?:default|value))+$")
+"""How programs name a column inside a field: "Name.default.value"."""
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}|<[^<>]*>|[*:]+\s*$")
 _UNIT = re.compile(r"(?i)(?:\s*[-/,]?\s*(?:\bin\s+)?(?:₹|\brs\b\.?|\binr\b|\bpkr\b|रु\.?|रुपये|روپے|/-))+\s*$")
 _NUMBER = re.compile(r"[\s_\-.#:]*\d+[\s_\-.:]*")

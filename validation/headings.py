@@ -1,7 +1,7 @@
 """Which table a tab is and which field each of its columns feeds, told from its headings and its values."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from validation.business import Business
 from validation.heading_words import heading_key
@@ -12,13 +12,15 @@ from validation.record import Record
 from validation.register_layout import Elsewhere, register_in
 from validation.sheet import RawTab, cell_text
 from validation.unrecognised import columns_of_nobody, guessed_header, headless_targets, looks_like
+from validation.values_seen import column_sample, is_email, is_phone, share
 
 _HEADINGS_STAND_WITHIN = 30
 _REGISTER = "register"
+_CUSTOMERS_ARE_SOMEWHERE = 1.0
 
 
 def recognise(tab: RawTab, business: Business) -> TabLayout:
-    """One tab by itself, such as a file to import. A list of people without any headings is understood too: its `header_row` is 0."""
+    """One tab by itself, such as a file to import. A list of people without headings has `header_row` 0."""
     layout = workbook_layout([tab], business)[0]
     if layout.table is None and (targets := headless_targets(tab)):
         record = next(iter(targets.values()))[0]
@@ -28,12 +30,12 @@ def recognise(tab: RawTab, business: Business) -> TabLayout:
 
 
 def workbook_layout(tabs: Sequence[RawTab], business: Business) -> tuple[TabLayout, ...]:
-    """All tabs of a workbook understood together, in its order. Tabs of one shape are one table; a tab nobody knows has none."""
+    """All tabs of a workbook, in its order. Tabs of one shape are one table; a tab that is not recognised has none."""
     understood = [_understood(tab, business) for tab in tabs]
     elsewhere = _contacts_in(tabs, understood, business)
-    choices = [
-        _choices(tab, seen, elsewhere, business) if seen else {} for tab, seen in zip(tabs, understood, strict=True)
-    ]
+    choices = [_choices(tab, seen, elsewhere, business) for tab, seen in zip(tabs, understood, strict=True)]
+    if not elsewhere.has_contacts:
+        choices = [_with_people(tab, seen, choice) for tab, seen, choice in zip(tabs, understood, choices, strict=True)]
     tables = _tables_by_shape(understood, choices)
     return tuple(
         _layout(tab, seen, choice.get(tables.get(_shape(seen), "")) or choice.get(_best(choice)), business)
@@ -63,10 +65,16 @@ def _understood(tab: RawTab, business: Business) -> _Understood | None:
     best: _Understood | None = None
     for number, cells in enumerate(tab.rows[:_HEADINGS_STAND_WITHIN], start=1):
         headings = headings_in(tab.name, number, cells)
-        possible = readings(headings, business) if headings else ()
+        possible = readings(headings, business) if headings and _has_values(tab, headings) else ()
         if headings and possible and (best is None or possible[0].score > best.readings[0].score):
             best = _Understood(headings, possible)
     return best
+
+
+def _has_values(tab: RawTab, headings: Headings) -> bool:
+    """Whether one heading alone stands over phones or e-mails: the word may stand anywhere in a page of notes."""
+    values = column_sample(tab.rows, headings.row, len(headings.texts) - 1)
+    return headings.named > 1 or not values or share(values, is_phone) > 0.5 or share(values, is_email) > 0.5
 
 
 def _contacts_in(tabs: Sequence[RawTab], understood: Sequence[_Understood | None], business: Business) -> Elsewhere:
@@ -84,17 +92,31 @@ def _contacts_in(tabs: Sequence[RawTab], understood: Sequence[_Understood | None
     return Elsewhere(has_contacts, frozenset(ids))
 
 
-def _choices(tab: RawTab, seen: _Understood, elsewhere: Elsewhere, business: Business) -> dict[str, _Choice]:
+def _choices(tab: RawTab, seen: _Understood | None, elsewhere: Elsewhere, business: Business) -> dict[str, _Choice]:
     """What the tab may be, by table; a register goes under a name of its own."""
-    choices = {}
-    for reading in seen.readings:
+    choices: dict[str, _Choice] = {}
+    for reading in seen.readings if seen else ():
         targets = {index: (reading.record, word) for index, word in reading.words.items()}
         choices[reading.record.table.name] = _Choice(reading.record, targets, reading.score)
         if reading.record.table.name == "Sales":
-            register = register_in(tab, seen.headings, reading, elsewhere, business)
+            register = register_in(tab, seen.headings, reading, elsewhere, business) if seen else None
             if register:
                 choices[_REGISTER] = _Choice(reading.record, register.targets, register.score)
     return choices
+
+
+def _with_people(tab: RawTab, seen: _Understood | None, choices: dict[str, _Choice]) -> dict[str, _Choice]:
+    """In a workbook without customers, a tab of names and phones that stand there once is more likely to be them."""
+    people = choices.get("Contacts")
+    if people is None or seen is None:
+        return choices
+    at = {word.field: index for index, (_, word) in people.targets.items()}
+    if not {"name", "phones"} <= at.keys():
+        return choices
+    names = column_sample(tab.rows, seen.headings.row, at["name"])
+    if len({cell_text(name) for name in names}) < 0.9 * len(names):
+        return choices
+    return {**choices, "Contacts": replace(people, score=people.score + _CUSTOMERS_ARE_SOMEWHERE)}
 
 
 def _best(choices: Mapping[str, _Choice]) -> str:

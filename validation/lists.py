@@ -302,7 +302,9 @@ BUILT_IN: Mapping[str, tuple[Choice, ...]] = {
         _choice(N_("Urgent"), "urgent", "तुरंत | فوری | Critical | Emergency | Very High | अर्जेंट"),
     ),
     "Ticket statuses": (
-        _choice(N_("Still open"), "open", "अभी खुली | ابھی کھلی | Open | खुली | کھلی | New | Pending | Assigned | Registered | Reopened"),
+        _choice(
+            N_("Still open"), "open", "अभी खुली | ابھی کھلی | Open | खुली | کھلی | New | Pending | Assigned | Reopened"
+        ),
         _choice(N_("In work"), "open", "काम चल रहा है | کام جاری ہے | In Progress | Working | Attended"),
         _choice(
             N_("Waiting for customer"),

@@ -1,4 +1,4 @@
-"""The columns of a tab whose table is known: which feeds what, by heading, likeness or values, and which are the owner's own."""
+"""The columns of a tab whose table is known: what each feeds, by heading, likeness or values; the owner's own ones."""
 
 from collections.abc import Mapping, Sequence
 
@@ -32,7 +32,7 @@ def placed_columns(
     samples = {index: column_sample(tab.rows, headings.row, index) for index in names}
     chosen = _one_column_a_field(targets, samples)
     chosen |= _by_likeness(names, main, chosen, samples, business, headings.tab)
-    chosen |= _by_values(names, chosen, samples, main)
+    chosen |= _by_values(names, chosen, samples)
     return tuple(
         _placed(tab, index, name, main, chosen.get(index), samples[index], business) for index, name in names.items()
     )
@@ -62,7 +62,7 @@ def column_letters(index: int) -> str:
 
 
 def _one_column_a_field(targets: Mapping[int, Target], samples: Mapping[int, Sequence[RawCell]]) -> dict[int, Target]:
-    """Phones may stand in several columns; of two addresses the surest that has values is the address, the other is the owner's."""
+    """Phones may stand in several columns; of two addresses the surest that has values is it, the other the owner's."""
 
     def merit(index: int) -> tuple[bool, int, int]:
         return not samples.get(index), _SURENESS[targets[index][1].how], index
@@ -101,7 +101,7 @@ def _fits(record: type[Record], field: str, values: Sequence[RawCell]) -> bool:
 
 
 def _by_values(
-    names: Mapping[int, str], chosen: Mapping[int, Target], samples: Mapping[int, Sequence[RawCell]], main: type[Record]
+    names: Mapping[int, str], chosen: Mapping[int, Target], samples: Mapping[int, Sequence[RawCell]]
 ) -> dict[int, Target]:
     """The one column of phones, or of e-mails, that a list of people has under a heading nobody could know."""
     people = next(

@@ -1,4 +1,4 @@
-"""How well a row of headings fits each table: the score by which a tab is told to be Contacts, Sales or nothing we know."""
+"""How well a row of headings fits each table: the score by which a tab is Contacts, Sales or nothing that we know."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,14 +11,21 @@ from validation.heading_words import heading_key, heading_keys
 from validation.layout import HowKnown
 from validation.record import Record, field_of
 from validation.sheet import RawCell, cell_text, unique_headings
-from validation.tables import TABLES
+from validation.tables import TABLES, Contact
 from validation.values_seen import has_letters, is_empty
 from validation.vocabulary import Word, vocabulary_of
 
 _NAME_IN_TAB = 1.0
 _MAPPED = 10.0
 _LONGEST_HEADING = 80
+_UNEXPLAINED = 0.7
 _SMALLEST_SHARE = 0.15
+_PLENTY = 4
+_OF_A_PERSON = frozenset({"phones", "emails", "address", "city", "birthday", "relative"})
+_EXPENSES = tuple(
+    heading_key(word)
+    for word in ("expense", "kharch", "खर्च", "خرچ", "اخراجات", "salary", "salaries", "payroll", "wages", "वेतन")
+)
 
 
 @dataclass(frozen=True)
@@ -79,7 +86,7 @@ def is_name_of(tab: str, record: type[Record]) -> bool:
 
 
 def mapped_to(business: Business, tab: str, heading: str) -> tuple[str, str] | None:
-    """The owner's own word on a heading: (table, field); ("", "") for a column that is theirs alone; None where silent."""
+    """The owner's own word on a heading: (table, field); ("", "") for theirs alone; None where silent."""
     target = business.headings.get((tab, heading))
     if target is None:
         return None
@@ -89,7 +96,7 @@ def mapped_to(business: Business, tab: str, heading: str) -> tuple[str, str] | N
 
 def _reading(headings: Headings, record: type[Record], business: Business) -> Reading | None:
     words = _words(headings, record, business)
-    score = _score(headings, record, words, business)
+    score = _score(headings, record, words)
     return Reading(record, words, score) if _is_enough(headings, record, words) else None
 
 
@@ -105,17 +112,25 @@ def _words(headings: Headings, record: type[Record], business: Business) -> dict
     return words
 
 
-def _score(headings: Headings, record: type[Record], words: Mapping[int, Word], business: Business) -> float:
+def _score(headings: Headings, record: type[Record], words: Mapping[int, Word]) -> float:
     best: dict[str, float] = {}
     for index, word in words.items():
         value = _MAPPED if word.how is HowKnown.MAPPED else worth(record, word.field, headings.texts[index])
         best[word.field] = max(best.get(word.field, 0.0), value)
-    return sum(best.values()) + _NAME_IN_TAB * is_name_of(headings.tab, record)
+    unexplained = sum(index not in words and _is_of_a_person(text) for index, text in enumerate(headings.texts))
+    return sum(best.values()) + _NAME_IN_TAB * is_name_of(headings.tab, record) - _UNEXPLAINED * unexplained
+
+
+@lru_cache(maxsize=100_000)
+def _is_of_a_person(heading: str) -> bool:
+    """Whether a column can only be a person's: a table without a place for phones is no list of people with phones."""
+    word = word_for(Contact, heading) if heading else None
+    return word is not None and word.field in _OF_A_PERSON
 
 
 @lru_cache(maxsize=100_000)
 def worth(record: type[Record], field: str, heading: str) -> float:
-    """How much a heading says for a table. A field says more about its table the fewer other tables have its heading; the row's number and id say nothing."""
+    """How much a heading says for a table: the more, the fewer other tables have it. A row's id says nothing."""
     if field == "id":
         return 0.1
     column = field_of(record, field).column
@@ -125,15 +140,29 @@ def worth(record: type[Record], field: str, heading: str) -> float:
 
 def _is_enough(headings: Headings, record: type[Record], words: Mapping[int, Word]) -> bool:
     fields = {word.field for word in words.values()} - {"id"}
-    if any(fields.isdisjoint(group) for group in NEEDS.get(record.table.name, _required(record))):
-        return any(word.how is HowKnown.MAPPED for word in words.values())
     named_alike = is_name_of(headings.tab, record)
+    groups = NEEDS.get(record.table.name, _required(record))
+    missing = sum(fields.isdisjoint(group) for group in groups)
+    if missing > (named_alike and len(groups) > 1):
+        return any(word.how is HowKnown.MAPPED for word in words.values())
+    if not named_alike and (is_not_of_customers(headings.tab) or _is_settings(headings.tab, record)):
+        return False
     if record.table.is_steering:
         return named_alike or (record.table.name != "Team" and len(words) == headings.named >= 3)
-    wide_enough = len(words) >= _SMALLEST_SHARE * headings.named
-    return wide_enough and (
-        len(fields) >= 2 or named_alike or (bool(fields) and headings.named == 1 and fields <= _ENOUGH_ALONE)
-    )
+    if len(fields) < _PLENTY and len(words) < _SMALLEST_SHARE * headings.named:
+        return False
+    return len(fields) >= 2 or named_alike or (headings.named == 1 and bool(fields) and fields <= _ENOUGH_ALONE)
+
+
+def is_not_of_customers(tab: str) -> bool:
+    """Whether the tab's name says that its money went elsewhere: expenses and wages are no sales."""
+    return any(word in heading_key(tab) for word in _EXPENSES)
+
+
+@cache
+def _is_settings(tab: str, record: type[Record]) -> bool:
+    """Whether the tab is called like a tab of settings, while the table is another: staff are no customers."""
+    return any(other.table.is_steering and other is not record and is_name_of(tab, other) for other in TABLES)
 
 
 @cache
@@ -156,7 +185,11 @@ _NEEDED = {
     "Products": ("name sku", "sku price cost unit hsn_code tax_rate reorder_level"),
     "Stock moves": ("product", "quantity", "on reason"),
     "Sales": ("amount item product", "on customer received due", "customer quantity product received due"),
-    "Payments": ("party reference direction promised_on cheque_on", "amount"),
+    "Payments": (
+        "party reference direction promised_on cheque_on",
+        "amount",
+        "on promised_on cheque_on method reference",
+    ),
     "Documents": ("number", "on kind party total buyer_name"),
     "Document lines": ("document", "product description unit_price"),
     "Activities": ("at due_on", "kind subject outcome notes", "contact organisation subject"),

@@ -1,4 +1,4 @@
-"""Tells a register, whose rows name the customer and the purchase at once, from a Sales tab that points to customers kept elsewhere."""
+"""Tells a register, whose rows name customer and purchase at once, from sales that point to customers elsewhere."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,15 +8,39 @@ from validation.heading_words import heading_keys
 from validation.layout import HowKnown
 from validation.placement import Target
 from validation.recognition import Headings, Reading, mapped_to, word_for, worth
-from validation.record import Record
 from validation.sheet import RawTab, cell_text
 from validation.tables import Contact
 from validation.values_seen import column_sample
 from validation.vocabulary import Word
 
 _OF_THE_CUSTOMER = frozenset(
-    "salutation name first_name last_name name_other_script known_as relative household firm phones emails address landmark mohalla area "
-    "city tehsil district state postal_code country gstin pan ntn birthday anniversary".split()
+    {
+        *(
+            "salutation",
+            "name",
+            "first_name",
+            "last_name",
+            "name_other_script",
+            "known_as",
+            "relative",
+            "household",
+            "firm",
+        ),
+        *(
+            "phones",
+            "emails",
+            "address",
+            "landmark",
+            "mohalla",
+            "area",
+            "city",
+            "tehsil",
+            "district",
+            "state",
+            "postal_code",
+        ),
+        *("country", "gstin", "pan", "ntn", "birthday", "anniversary"),
+    }
 )
 _NAMING = frozenset({"name", "first_name", "last_name"})
 _WHAT_WAS_SOLD = frozenset({"amount", "item", "product"})
@@ -50,8 +74,8 @@ def register_in(
     named = {word.field for index, word in people.items() if not _is_looked_up(tab, headings, index)}
     if "on" not in fields or fields.isdisjoint(_WHAT_WAS_SOLD) or named.isdisjoint(_NAMING | {"phones"}):
         return None
-    if elsewhere.has_contacts and named <= _NAMING and "customer" not in fields:
-        return None  # names typed where ids belong: each will be offered its id
+    if elsewhere.has_contacts and (named.isdisjoint(_NAMING) if "customer" in fields else named <= _NAMING):
+        return None  # the ids point to the other tab; and for a name typed where an id belongs, its id will be offered
     score = sales.score + sum(worth(Contact, word.field, headings.texts[index]) for index, word in people.items())
     targets = {index: (sales.record, word) for index, word in sold.items()} | {
         index: (Contact, word) for index, word in people.items()

@@ -165,13 +165,13 @@ def _custom_fields(rows: Sequence[_Row], layouts: Sequence[TabLayout]) -> Iterat
 
 def _field_kind(typed: str, choices: Sequence[str]) -> Kind:
     found = _spelled("Field kinds").get(spelling(typed))
-    if found and found.kind in Kind:
+    if found and found.kind in Kind.__members__.values():
         return Kind(found.kind)
     return Kind.CHOICE if choices else Kind.TEXT
 
 
 def _headings(text: str, layouts: Sequence[TabLayout]) -> dict[tuple[str, str], str]:
-    """The mapping as typed, a line a heading: "Customers: Mob2 = Phones"; nothing behind the "=" leaves a column the owner's own."""
+    """The mapping as typed, a line a heading: "Customers: Mob2 = Phones"; nothing behind "=": a custom column."""
     mapped = {}
     for line in re.split(r"[\n;]", text):
         found = re.fullmatch(r"\s*(.+?)\s*[:>/]\s*(.+?)\s*=\s*(.*?)\s*", line)

@@ -19,12 +19,15 @@ _LOOKED_AT = 60
 
 
 def headless_targets(tab: RawTab) -> dict[int, Target]:
-    """The name, phone and e-mail columns of a list of people that has no headings; empty unless phones or e-mails are certain."""
+    """Name, phone and e-mail columns of a list without headings; none unless phones or e-mails are certain."""
     samples = {at: column_sample(tab.rows, 0, at) for at in range(max(map(len, tab.rows[:_LOOKED_AT]), default=0))}
     found = {
         looks: [at for at, cells in samples.items() if _is_certainly(cells, looks)]
         for looks in (is_phone, is_email, is_name)
     }
+    first = next((row for row in tab.rows if any(not is_empty(cell) for cell in row)), ())
+    if not any(is_phone(cell) or is_email(cell) for cell in first):
+        return {}
     targets = {at: _contact("phones") for at in found[is_phone]} | {at: _contact("emails") for at in found[is_email]}
     names = [at for at in found[is_name] if at not in targets and _mostly_differ(samples[at])]
     return {**targets, **({names[0]: _contact("name")} if names else {})} if targets else {}
@@ -59,7 +62,7 @@ def looks_like(tab: RawTab) -> str:
         return N_("a summary or pivot table")
     if _is_prose(tab, cells):
         return N_("notes or instructions")
-    return N_("a calculation") if share(cells, is_number) > 0.5 else ""
+    return N_("a calculation") if share(cells, is_number) >= 0.4 else ""
 
 
 def _is_certainly(cells: Sequence[RawCell], looks: Callable[[RawCell], bool]) -> bool:

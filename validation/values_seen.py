@@ -1,14 +1,16 @@
-"""What the values of a column look like to a reader who does not know its heading: phones, e-mails, dates, numbers, words."""
+"""What the values of a column look like without its heading: phones, e-mails, dates, numbers, words."""
 
 import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
+from itertools import islice
 
 from validation.folding import ascii_digits, fold
 from validation.sheet import RawCell, cell_text
 
 SAMPLE = 400
 """So many values say what a column is; more would only take longer."""
+_LOOKED_THROUGH = 20_000
 
 
 def is_empty(cell: RawCell) -> bool:
@@ -19,14 +21,11 @@ def is_empty(cell: RawCell) -> bool:
 def column_sample(rows: Sequence[Sequence[RawCell]], start: int, index: int) -> list[RawCell]:
     """The first non-empty values of a column from row index `start` on, as many as it takes to know it."""
     values: list[RawCell] = []
-    for at in range(start, len(rows)):
-        row = rows[at]
+    for row in islice(rows, start, start + _LOOKED_THROUGH):
         if len(row) > index and not is_empty(row[index]):
             values.append(row[index])
             if len(values) == SAMPLE:
                 break
-        if at - start > SAMPLE * 50 and not values:
-            break
     return values
 
 
@@ -38,7 +37,7 @@ def share(cells: Iterable[RawCell], looks_right: Callable[[RawCell], bool]) -> f
 
 def is_phone(cell: RawCell) -> bool:
     """Whether it can only be one or several phones: ten digits and more, in any usual shape and script."""
-    if isinstance(cell, bool) or isinstance(cell, date):
+    if isinstance(cell, bool | date):
         return False
     text = ascii_digits(cell_text(cell))
     parts = [

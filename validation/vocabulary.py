@@ -48,7 +48,7 @@ class Vocabulary:
         return word if word and word.field != "id" else None
 
     def _by_parts(self, heading: str) -> Word | None:
-        """Halves in two scripts, or that mean one field: "Name / नाम" is a name; "Name / Phone" and "Phone - Type" are neither."""
+        """Halves in two scripts, or of one meaning: "Name / नाम" is a name; "Name / Phone", "Phone - Type" are not."""
         parts = bilingual_parts(heading)
         words = [self._whole(part) for part in parts]
         known = {word.field for word in words if word}

@@ -62,21 +62,41 @@ class City(NamedTuple):
 
 
 CITIES = (
-    City(Word("Lucknow", "लखनऊ", "لکھنؤ"), "Uttar Pradesh", "2260", "IN", ("Aminabad", "Gomti Nagar", "Chowk", "Alambagh")),
-    City(Word("Kanpur", "कानपुर", "کانپور"), "Uttar Pradesh", "2080", "IN", ("Kidwai Nagar", "Swaroop Nagar", "Govind Nagar")),
-    City(Word("Delhi", "दिल्ली", "دہلی"), "Delhi", "1100", "IN", ("Chandni Chowk", "Karol Bagh", "Lajpat Nagar", "Rohini")),
+    City(
+        Word("Lucknow", "लखनऊ", "لکھنؤ"),
+        "Uttar Pradesh",
+        "2260",
+        "IN",
+        ("Aminabad", "Gomti Nagar", "Chowk", "Alambagh"),
+    ),
+    City(
+        Word("Kanpur", "कानपुर", "کانپور"),
+        "Uttar Pradesh",
+        "2080",
+        "IN",
+        ("Kidwai Nagar", "Swaroop Nagar", "Govind Nagar"),
+    ),
+    City(
+        Word("Delhi", "दिल्ली", "دہلی"), "Delhi", "1100", "IN", ("Chandni Chowk", "Karol Bagh", "Lajpat Nagar", "Rohini")
+    ),
     City(Word("Jaipur", "जयपुर", "جے پور"), "Rajasthan", "3020", "IN", ("Johari Bazar", "Malviya Nagar", "Mansarovar")),
     City(Word("Indore", "इंदौर", "اندور"), "Madhya Pradesh", "4520", "IN", ("Rajwada", "Vijay Nagar", "Palasia")),
-    City(Word("Bhopal", "भोपाल", "بھوپال"), "Madhya Pradesh", "4620", "IN", ("Chowk Bazar", "Arera Colony", "Kolar Road")),
+    City(
+        Word("Bhopal", "भोपाल", "بھوپال"), "Madhya Pradesh", "4620", "IN", ("Chowk Bazar", "Arera Colony", "Kolar Road")
+    ),
     City(Word("Mumbai", "मुंबई", "ممبئی"), "Maharashtra", "4000", "IN", ("Dadar", "Andheri East", "Kurla", "Borivali")),
     City(Word("Surat", "सूरत", "سورت"), "Gujarat", "3950", "IN", ("Ring Road", "Adajan", "Varachha")),
     City(Word("Patna", "पटना", "پٹنہ"), "Bihar", "8000", "IN", ("Boring Road", "Kankarbagh", "Patna City")),
     City(Word("Hyderabad", "हैदराबाद", "حیدرآباد"), "Telangana", "5000", "IN", ("Charminar", "Abids", "Kukatpally")),
     City(Word("Lahore", "लाहौर", "لاہور"), "Punjab", "540", "PK", ("Anarkali", "Gulberg", "Model Town", "Ichhra")),
     City(Word("Karachi", "कराची", "کراچی"), "Sindh", "740", "PK", ("Saddar", "Clifton", "Nazimabad", "Tariq Road")),
-    City(Word("Faisalabad", "फैसलाबाद", "فیصل آباد"), "Punjab", "380", "PK", ("Clock Tower", "Peoples Colony", "D Ground")),
+    City(
+        Word("Faisalabad", "फैसलाबाद", "فیصل آباد"), "Punjab", "380", "PK", ("Clock Tower", "Peoples Colony", "D Ground")
+    ),
     City(Word("Multan", "मुल्तान", "ملتان"), "Punjab", "600", "PK", ("Hussain Agahi", "Cantt", "Gulgasht")),
-    City(Word("Peshawar", "पेशावर", "پشاور"), "Khyber Pakhtunkhwa", "250", "PK", ("Qissa Khwani", "Hayatabad", "Saddar")),
+    City(
+        Word("Peshawar", "पेशावर", "پشاور"), "Khyber Pakhtunkhwa", "250", "PK", ("Qissa Khwani", "Hayatabad", "Saddar")
+    ),
 )
 
 ITEMS = (

@@ -48,7 +48,9 @@ def people_tabs(dice: Dice, count: int, firms: int) -> tuple[DemoTab, DemoTab]:
     """The Contacts and Organisations tabs."""
     organisations = DemoTab("Organisations", ORGANISATION_FIELDS)
     organisations.rows = [_organisation(dice) for _ in range(firms)]
-    contacts = DemoTab("Contacts", CONTACT_FIELDS, {"phones": "Mobile No.", "postal_code": "Pin code"}, ("Favourite item",))
+    contacts = DemoTab(
+        "Contacts", CONTACT_FIELDS, {"phones": "Mobile No.", "postal_code": "Pin code"}, ("Favourite item",)
+    )
     contacts.rows = [_contact(dice, organisations.rows) for _ in range(count - count // 33)]
     contacts.rows += [_double(dice, dice.random.choice(contacts.rows)) for _ in range(count // 33)]
     dice.random.shuffle(contacts.rows)
@@ -86,15 +88,22 @@ def _contact(dice: Dice, organisations: list[Values]) -> Values:
         "name_other_script": who.name("en") if script != "en" and dice.chance(0.4) else None,
         "phones": phone(dice, who.city.country),
         "emails": email if dice.chance(0.35) else None,
-        "roles": dice.of(("Customer", "Lead", "Customer, Supplier", "Visitor"), (80, 13, 3, 4)),
+        "roles": dice.of(("Customer", "Enquirer", "Customer, Supplier", "Visitor"), (80, 13, 3, 4)),
         "category": dice.of(("Household", "Shop", "Office", None), (60, 15, 10, 15)),
         "language": {"en": "English", "hi": "Hindi", "ur": "Urdu"}[script],
         "may_we_message": dice.of(("Yes", "No", "Not asked", None), (50, 6, 14, 30)),
         "birthday": _birthday(dice) if dice.chance(0.25) else None,
-        "source": dice.of(("Walk-in", "Referral", "WhatsApp", "Phone", "Exhibition", None), (45, 20, 12, 8, 3, 12)),
+        "source": dice.of(
+            ("Walk-in", "Friend or customer", "WhatsApp", "Phone call", "Fair or event", None), (45, 20, 12, 8, 3, 12)
+        ),
         "owner": dice.of(TEAM),
-        "tags": dice.of((None, "wholesale", "festival list", "pays late", "wholesale, festival list"), (80, 6, 7, 4, 3)),
-        "notes": dice.of((None, "Prefers evening calls", "Asks for bill by WhatsApp", "पुराना ग्राहक", "شام کو فون کریں"), (85, 5, 5, 3, 2)),
+        "tags": dice.of(
+            (None, "wholesale", "festival list", "pays late", "wholesale, festival list"), (80, 6, 7, 4, 3)
+        ),
+        "notes": dice.of(
+            (None, "Prefers evening calls", "Asks for bill by WhatsApp", "पुराना ग्राहक", "شام کو فون کریں"),
+            (85, 5, 5, 3, 2),
+        ),
         "credit_limit": Decimal(dice.random.choice((5000, 10000, 25000))) if dice.chance(0.12) else None,
         "created_on": dice.ago(1500).date(),
         "Favourite item": dice.of((None, "Mixer", "Cooler", "Fan"), (90, 4, 3, 3)),
@@ -126,7 +135,9 @@ def _address(dice: Dice, city: City, script: str) -> Values:
     house = dice.random.randint(1, 480)
     digits = 6 if city.country == "IN" else 5
     return {
-        "address": dice.of((f"{house}, {area}", f"H.No. {house}, {area}", f"Shop {house}, {area} Market"), (50, 30, 20)),
+        "address": dice.of(
+            (f"{house}, {area}", f"H.No. {house}, {area}", f"Shop {house}, {area} Market"), (50, 30, 20)
+        ),
         "area": area,
         "city": getattr(city.name, script) if dice.chance(0.6) else city.name.en,
         "state": city.state,
@@ -157,7 +168,9 @@ def _mess_up(dice: Dice, row: Values) -> None:
     if row["birthday"] and dice.chance(0.15):
         row["birthday"] = dice.of(("5/3/84", "14.6.1996", "11-Dec", "1979", "31/2/1990", "१५/८/१९८५"))
     if row["emails"] and dice.chance(0.03):
-        row["emails"] = str(row["emails"]).replace("@example.com", dice.random.choice(("@gmial.com", "@example,com", " example.com")))
+        row["emails"] = str(row["emails"]).replace(
+            "@example.com", dice.random.choice(("@gmial.com", "@example,com", " example.com"))
+        )
     if dice.chance(0.01):
         row["postal_code"] = str(row["postal_code"])[:3] + " " + str(row["postal_code"])[3:]
 

@@ -15,7 +15,9 @@ FORMATS = {"Date": "dd/mm/yyyy", "Mobile": "@", "Amount": "#,##0", "Received": "
 
 def register_tab(dice: Dice, *, customers: int = 140, sales: int = 900) -> WrittenTab:
     """Two years of a small shop: month titles, totals, ditto marks, and dues row by row."""
-    people = [(who := person(dice), who.name("hi" if dice.chance(0.2) else "en"), _mobile(dice)) for _ in range(customers)]
+    people = [
+        (who := person(dice), who.name("hi" if dice.chance(0.2) else "en"), _mobile(dice)) for _ in range(customers)
+    ]
     days = sorted(dice.ago(700).date() for _ in range(sales))
     rows: list[tuple[CellValue, ...]] = []
     number = 0

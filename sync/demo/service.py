@@ -11,7 +11,23 @@ CHANNELS = ("Call", "WhatsApp", "SMS", "E-mail", "Visit")
 
 def activity_tab(dice: Dice, contacts: DemoTab, deals: DemoTab, count: int) -> DemoTab:
     """The communication history, and what is planned."""
-    tab = DemoTab("Activities", ("id", "at", "kind", "direction", "contact", "deal", "subject", "notes", "outcome", "status", "due_on", "owner"))
+    tab = DemoTab(
+        "Activities",
+        (
+            "id",
+            "at",
+            "kind",
+            "direction",
+            "contact",
+            "deal",
+            "subject",
+            "notes",
+            "outcome",
+            "status",
+            "due_on",
+            "owner",
+        ),
+    )
     for _ in range(count):
         is_planned = dice.chance(0.04)
         at = dice.ago(900)
@@ -20,12 +36,27 @@ def activity_tab(dice: Dice, contacts: DemoTab, deals: DemoTab, count: int) -> D
                 "id": dice.id(),
                 "at": at,
                 "kind": dice.of((*CHANNELS, "Note"), (38, 28, 6, 8, 12, 8)),
-                "direction": dice.of(("In", "Out")),
+                "direction": dice.of(("They did", "We did")),
                 "contact": dice.random.choice(contacts.rows)["id"],
                 "deal": dice.random.choice(deals.rows)["id"] if dice.chance(0.1) else None,
-                "subject": dice.of(("Price of item", "Delivery", "Payment reminder", "Thank you", "Repair", "Festival greeting", "Warranty")),
-                "notes": dice.of((None, "Will come on Sunday", "कल फिर फोन करना है", "رقم جمعہ کو دیں گے", "Wants a discount"), (60, 12, 10, 8, 10)),
-                "outcome": None if is_planned else dice.of((None, "Reached", "No answer", "Promised to pay"), (50, 30, 15, 5)),
+                "subject": dice.of(
+                    (
+                        "Price of item",
+                        "Delivery",
+                        "Payment reminder",
+                        "Thank you",
+                        "Repair",
+                        "Festival greeting",
+                        "Warranty",
+                    )
+                ),
+                "notes": dice.of(
+                    (None, "Will come on Sunday", "कल फिर फोन करना है", "رقم جمعہ کو دیں گے", "Wants a discount"),
+                    (60, 12, 10, 8, 10),
+                ),
+                "outcome": None
+                if is_planned
+                else dice.of((None, "Reached", "No answer", "Promised to pay"), (50, 30, 15, 5)),
                 "status": "Planned" if is_planned else "Done",
                 "due_on": (dice.now + timedelta(days=dice.random.randint(-6, 20))).date() if is_planned else None,
                 "owner": dice.of(TEAM),
@@ -43,7 +74,7 @@ def ticket_tab(dice: Dice, contacts: DemoTab, products: DemoTab, count: int) -> 
     tab = DemoTab("Tickets", fields)
     for _ in range(count):
         opened = dice.ago(400)
-        status = str(dice.of(("Open", "Waiting", "Resolved"), (10, 6, 84)))
+        status = str(dice.of(("Still open", "Waiting for customer", "Solved"), (10, 6, 84)))
         replied = opened + timedelta(minutes=dice.random.randint(4, 2000))
         tab.rows.append(
             {
@@ -52,14 +83,16 @@ def ticket_tab(dice: Dice, contacts: DemoTab, products: DemoTab, count: int) -> 
                 "contact": dice.random.choice(contacts.rows)["id"],
                 "product": dice.random.choice(products.rows)["id"],
                 "kind": dice.of(("Question", "Complaint", "Fault", "Request"), (25, 20, 40, 15)),
-                "channel": dice.of(("Phone", "WhatsApp", "Visit", "E-mail")),
-                "subject": dice.of(("Does not start", "Noise", "Where is my order?", "Bill copy", "Broken part", "Remote missing")),
+                "channel": dice.of(("Call", "WhatsApp", "Visit", "E-mail")),
+                "subject": dice.of(
+                    ("Does not start", "Noise", "Where is my order?", "Bill copy", "Broken part", "Remote missing")
+                ),
                 "priority": dice.of(("Low", "Normal", "High"), (20, 65, 15)),
                 "status": status,
                 "owner": dice.of(TEAM),
-                "first_reply_at": replied if status != "Open" else None,
-                "resolved_at": replied + timedelta(hours=dice.random.randint(1, 200)) if status == "Resolved" else None,
-                "resolution": "Repaired" if status == "Resolved" and dice.chance(0.5) else None,
+                "first_reply_at": replied if status != "Still open" else None,
+                "resolved_at": replied + timedelta(hours=dice.random.randint(1, 200)) if status == "Solved" else None,
+                "resolution": "Repaired" if status == "Solved" and dice.chance(0.5) else None,
             }
         )
     return tab
@@ -67,7 +100,9 @@ def ticket_tab(dice: Dice, contacts: DemoTab, products: DemoTab, count: int) -> 
 
 def visit_tab(dice: Dice, contacts: DemoTab, count: int) -> DemoTab:
     """Walk-ins, some of them known."""
-    tab = DemoTab("Visits", ("id", "at", "contact", "visitor_name", "phones", "purpose", "waited_minutes", "served_by", "outcome"))
+    tab = DemoTab(
+        "Visits", ("id", "at", "contact", "visitor_name", "phones", "purpose", "waited_minutes", "served_by", "outcome")
+    )
     for _ in range(count):
         is_known = dice.chance(0.6)
         stranger = person(dice)
@@ -78,10 +113,10 @@ def visit_tab(dice: Dice, contacts: DemoTab, count: int) -> DemoTab:
                 "contact": dice.random.choice(contacts.rows)["id"] if is_known else None,
                 "visitor_name": None if is_known else stranger.name("en"),
                 "phones": None if is_known else phone(dice, stranger.city.country),
-                "purpose": dice.of(("Buy", "Enquiry", "Repair", "Payment")),
+                "purpose": dice.of(("To buy", "To ask", "Repair or service", "To pay")),
                 "waited_minutes": dice.random.randint(0, 35),
                 "served_by": dice.of(TEAM),
-                "outcome": dice.of(("Bought", "Will come back", "Left"), (55, 30, 15)),
+                "outcome": dice.of(("Bought", "Will come back", "Left without buying"), (55, 30, 15)),
             }
         )
     return tab
@@ -89,7 +124,22 @@ def visit_tab(dice: Dice, contacts: DemoTab, count: int) -> DemoTab:
 
 def contract_tab(dice: Dice, contacts: DemoTab, products: DemoTab, count: int) -> DemoTab:
     """Warranties and yearly service contracts."""
-    tab = DemoTab("Contracts", ("id", "party", "product", "serial_number", "plan", "start_on", "end_on", "visits_included", "visits_used", "amount", "status"))
+    tab = DemoTab(
+        "Contracts",
+        (
+            "id",
+            "party",
+            "product",
+            "serial_number",
+            "plan",
+            "start_on",
+            "end_on",
+            "visits_included",
+            "visits_used",
+            "amount",
+            "status",
+        ),
+    )
     for _ in range(count):
         start = dice.ago(500).date()
         end = start + timedelta(days=365)
@@ -136,10 +186,24 @@ def membership_tab(dice: Dice, contacts: DemoTab, count: int) -> DemoTab:
 def event_tabs(dice: Dice, contacts: DemoTab, attendances: int) -> tuple[DemoTab, DemoTab]:
     """A fair each season, and who came."""
     events = DemoTab("Events", ("id", "name", "kind", "at", "place", "budget", "notes"))
-    for name in ("Diwali fair", "Eid offer day", "Summer cooler mela", "Service camp", "New year sale", "Dealers' evening"):
+    for name in (
+        "Diwali fair",
+        "Eid offer day",
+        "Summer cooler mela",
+        "Service camp",
+        "New year sale",
+        "Dealers' evening",
+    ):
         at = dice.ago(500)
         events.rows.append(
-            {"id": dice.id(), "name": name, "kind": dice.of(("Sale", "Camp")), "at": at, "place": "Shop", "budget": dice.rupees(20000)}
+            {
+                "id": dice.id(),
+                "name": name,
+                "kind": dice.of(("Sale or offer", "Fair")),
+                "at": at,
+                "place": "Shop",
+                "budget": dice.rupees(20000),
+            }
         )
     visits = DemoTab("Attendance", ("id", "event", "contact", "status", "follow_up"))
     for _ in range(attendances):

@@ -15,7 +15,12 @@ def steering_tabs(dice: Dice) -> list[DemoTab]:
 def _templates(dice: Dice) -> DemoTab:
     tab = DemoTab("Templates", ("id", "name", "channel", "language", "subject", "body", "purpose"))
     bodies = (
-        ("Payment reminder", "WhatsApp", "English", "Dear {name}, {due} is due. Kindly pay at your convenience. {business}"),
+        (
+            "Payment reminder",
+            "WhatsApp",
+            "English",
+            "Dear {name}, {due} is due. Kindly pay at your convenience. {business}",
+        ),
         ("Payment reminder", "WhatsApp", "Hindi", "{name} जी, आपके {due} बाकी हैं। कृपया सुविधा से जमा करें। {business}"),
         ("Payment reminder", "WhatsApp", "Urdu", "{name} صاحب، آپ کے ذمے {due} باقی ہیں۔ {business}"),
         ("Thank you", "SMS", "English", "Thank you {name} for shopping with us. {business}"),
@@ -44,7 +49,17 @@ def _goals(dice: Dice) -> DemoTab:
     start = start if start <= dice.now.date() else start.replace(year=start.year - 1)
     for measure, baseline, target in (("Sales", 4_000_000, 4_800_000), ("New customers", 900, 1200)):
         end = start + timedelta(days=364)
-        values = (dice.id(), measure, dice.of(TEAM), start, Decimal(baseline), Decimal(target), start, end, "Two fairs, weekly calls")
+        values = (
+            dice.id(),
+            measure,
+            dice.of(TEAM),
+            start,
+            Decimal(baseline),
+            Decimal(target),
+            start,
+            end,
+            "Two fairs, weekly calls",
+        )
         tab.rows.append(dict(zip(tab.fields, values, strict=True)))
     return tab
 
@@ -60,10 +75,10 @@ def _team(dice: Dice) -> DemoTab:
 
 
 def _settings(dice: Dice) -> DemoTab:
-    tab = DemoTab("Settings", ("id", "setting", "value"))
+    tab = DemoTab("Settings", ("id", "name", "value"))
     pairs = (
         ("Business name", "Sitara Electricals"), ("Address", "12, Aminabad, Lucknow 226018"), ("Region", "IN"), ("Currency", "INR"),
-        ("Language", "English"), ("Financial year starts in", "April"), ("UPI id", "sitara@example"), ("Hours", "10:00-20:30"),
+        ("Language", "English"), ("Financial year begins in", "April"), ("UPI ID", "sitara@example"), ("Opening hours", "10:00-20:30"),
     )  # fmt: skip
-    tab.rows = [{"id": dice.id(), "setting": name, "value": value} for name, value in pairs]
+    tab.rows = [{"id": dice.id(), "name": name, "value": value} for name, value in pairs]
     return tab

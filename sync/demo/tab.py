@@ -31,7 +31,9 @@ class DemoTab:
         """The tab as it goes into the workbook."""
         record = record_named(self.table)
         prepared = {f.name: c for f, c in zip(fields_of(record), new_tab(record, Business()).columns, strict=True)}
-        columns = [self._column(prepared[name], name) for name in self.fields] + [NewColumn(name) for name in self.added]
+        columns = [self._column(prepared[name], name) for name in self.fields] + [
+            NewColumn(name) for name in self.added
+        ]
         names = (*self.fields, *self.added)
         return WrittenTab(self.table, tuple(columns), [[row.get(name) for name in names] for row in self.rows])
 

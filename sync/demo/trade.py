@@ -13,7 +13,22 @@ METHODS = ("Cash", "UPI", "Card", "Bank transfer", "Cheque")
 
 def product_tab(dice: Dice) -> DemoTab:
     """The goods of an electrical shop."""
-    tab = DemoTab("Products", ("id", "name", "sku", "category", "unit", "price", "cost", "tax_rate", "hsn_code", "reorder_level", "is_active"))
+    tab = DemoTab(
+        "Products",
+        (
+            "id",
+            "name",
+            "sku",
+            "category",
+            "unit",
+            "price",
+            "cost",
+            "tax_rate",
+            "hsn_code",
+            "reorder_level",
+            "is_active",
+        ),
+    )
     for number, (name, _, category, price) in enumerate(ITEMS * 6):
         brand = ("Asha", "Deccan", "Sitara", "Royal", "Kiran", "Nova")[number // len(ITEMS)]
         tab.rows.append(
@@ -40,15 +55,37 @@ def stock_tab(dice: Dice, products: DemoTab, count: int) -> DemoTab:
     for _ in range(count):
         comes_in = dice.chance(0.4)
         quantity = dice.random.randint(10, 60) if comes_in else -dice.random.randint(1, 12)
-        reason = dice.of(("Purchase", "Return")) if comes_in else dice.of(("Sale", "Damage"), (95, 5))
+        reason = (
+            dice.of(("Bought in", "Returned by customer"), (85, 15))
+            if comes_in
+            else dice.of(("Sold", "Damaged or lost"), (95, 5))
+        )
         product = dice.random.choice(products.rows)["id"]
-        tab.rows.append({"id": dice.id(), "on": dice.ago(700).date(), "product": product, "quantity": quantity, "reason": reason})
+        tab.rows.append(
+            {"id": dice.id(), "on": dice.ago(700).date(), "product": product, "quantity": quantity, "reason": reason}
+        )
     return tab
 
 
 def sales_tab(dice: Dice, contacts: DemoTab, products: DemoTab, count: int) -> DemoTab:
     """Sales at the counter; what is due is a formula of the sheet."""
-    tab = DemoTab("Sales", ("id", "on", "customer", "item", "product", "quantity", "amount", "received", "due", "method", "owner", "remarks"))
+    tab = DemoTab(
+        "Sales",
+        (
+            "id",
+            "on",
+            "customer",
+            "item",
+            "product",
+            "quantity",
+            "amount",
+            "received",
+            "due",
+            "method",
+            "owner",
+            "remarks",
+        ),
+    )
     regulars = dice.random.sample(contacts.rows, max(1, len(contacts.rows) // 5))
     for _ in range(count):
         product = dice.random.choice(products.rows)
@@ -90,7 +127,10 @@ def _mess_up(dice: Dice, rows: list[Values]) -> None:
 
 def payment_tab(dice: Dice, contacts: DemoTab, sales: DemoTab, count: int) -> DemoTab:
     """Money that came in later, and money paid to suppliers."""
-    tab = DemoTab("Payments", ("id", "on", "party", "direction", "amount", "method", "reference", "pays_for", "promised_on", "notes"))
+    tab = DemoTab(
+        "Payments",
+        ("id", "on", "party", "direction", "amount", "method", "reference", "pays_for", "promised_on", "notes"),
+    )
     for _ in range(count):
         sale = dice.random.choice(sales.rows)
         comes_in = dice.chance(0.85)
@@ -104,7 +144,9 @@ def payment_tab(dice: Dice, contacts: DemoTab, sales: DemoTab, count: int) -> De
                 "method": dice.of(METHODS, (40, 42, 6, 8, 4)),
                 "reference": f"UTR{dice.random.randint(10**9, 10**10)}" if dice.chance(0.2) else None,
                 "pays_for": sale["id"] if comes_in and dice.chance(0.3) else None,
-                "promised_on": (dice.now + timedelta(days=dice.random.randint(-20, 20))).date() if dice.chance(0.05) else None,
+                "promised_on": (dice.now + timedelta(days=dice.random.randint(-20, 20))).date()
+                if dice.chance(0.05)
+                else None,
             }
         )
     return tab
@@ -112,8 +154,13 @@ def payment_tab(dice: Dice, contacts: DemoTab, sales: DemoTab, count: int) -> De
 
 def document_tabs(dice: Dice, contacts: DemoTab, products: DemoTab, count: int) -> tuple[DemoTab, DemoTab]:
     """Quotations and invoices with their lines; numbers run on within each kind and financial year."""
-    documents = DemoTab("Documents", ("id", "number", "kind", "on", "party", "due_on", "valid_until", "status", "total", "notes"))
-    lines = DemoTab("Document lines", ("id", "document", "product", "description", "hsn_code", "quantity", "unit", "unit_price", "tax_rate"))
+    documents = DemoTab(
+        "Documents", ("id", "number", "kind", "on", "party", "due_on", "expires_on", "status", "total", "notes")
+    )
+    lines = DemoTab(
+        "Document lines",
+        ("id", "document", "product", "description", "hsn_code", "quantity", "unit", "unit_price", "tax_percent"),
+    )
     numbers: dict[tuple[str, int], int] = {}
     for on in sorted(dice.ago(800).date() for _ in range(count)):
         kind = str(dice.of(("Invoice", "Quotation", "Receipt"), (60, 30, 10)))
@@ -124,8 +171,22 @@ def document_tabs(dice: Dice, contacts: DemoTab, products: DemoTab, count: int) 
             product = dice.random.choice(products.rows)
             quantity, price = dice.random.randint(1, 5), Decimal(str(product["price"]))
             total += (quantity * price * Decimal("1.18")).quantize(Decimal("0.01"))
-            line = {"product": product["id"], "description": product["name"], "hsn_code": product["hsn_code"], "unit": "Piece"}
-            lines.rows.append({"id": dice.id(), "document": id, "quantity": quantity, "unit_price": price, "tax_rate": Decimal(18), **line})
+            line = {
+                "product": product["id"],
+                "description": product["name"],
+                "hsn_code": product["hsn_code"],
+                "unit": "Piece",
+            }
+            lines.rows.append(
+                {
+                    "id": dice.id(),
+                    "document": id,
+                    "quantity": quantity,
+                    "unit_price": price,
+                    "tax_percent": Decimal(18),
+                    **line,
+                }
+            )
         documents.rows.append(
             {
                 "id": id,
@@ -134,8 +195,8 @@ def document_tabs(dice: Dice, contacts: DemoTab, products: DemoTab, count: int) 
                 "on": on,
                 "party": dice.random.choice(contacts.rows)["id"],
                 "due_on": on + timedelta(days=30) if kind == "Invoice" else None,
-                "valid_until": on + timedelta(days=15) if kind == "Quotation" else None,
-                "status": dice.of(("Issued", "Paid", "Cancelled"), (40, 55, 5)),
+                "expires_on": on + timedelta(days=15) if kind == "Quotation" else None,
+                "status": dice.of(("Issued", "Accepted", "Cancelled"), (70, 25, 5)),
                 "total": total,
             }
         )
@@ -162,14 +223,18 @@ def deal_tab(dice: Dice, contacts: DemoTab, organisations: DemoTab, count: int) 
                 "organisation": dice.random.choice(organisations.rows)["id"] if has_firm else None,
                 "stage": stage if not dice.chance(0.006) else dice.of(("Wonn", "quoted ", "नया")),
                 "amount": dice.rupees(14000),
-                "source": dice.of(("Walk-in", "Referral", "WhatsApp", "Phone", "Exhibition")),
+                "source": dice.of(("Walk-in", "Friend or customer", "WhatsApp", "Phone call", "Fair or event")),
                 "owner": dice.of(TEAM),
                 "opened_on": opened,
                 "expected_on": opened + timedelta(days=dice.random.randint(5, 60)),
                 "closed_on": None if is_open else opened + timedelta(days=dice.random.randint(1, 45)),
-                "lost_reason": dice.of(("Price", "Went elsewhere", "No answer")) if stage == "Lost" else None,
+                "lost_reason": dice.of(("Too expensive", "Bought elsewhere", "Never replied"))
+                if stage == "Lost"
+                else None,
                 "next_step": dice.of((None, "Call back", "Send quotation", "Visit")) if is_open else None,
-                "next_step_on": (dice.now + timedelta(days=dice.random.randint(-8, 15))).date() if is_open and dice.chance(0.6) else None,
+                "next_step_on": (dice.now + timedelta(days=dice.random.randint(-8, 15))).date()
+                if is_open and dice.chance(0.6)
+                else None,
             }
         )
     return tab

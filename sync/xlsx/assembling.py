@@ -1,13 +1,13 @@
 """The state that edits left a tab in, turned into changes of the file's parts."""
 
-from collections.abc import Mapping
+from dataclasses import replace
 
-from sync.workbook import CellValue
 from sync.xlsx.cellxml import NewCell, new_row, row_with
 from sync.xlsx.changes import Splice
 from sync.xlsx.formulas import moved
 from sync.xlsx.looks import Looks
 from sync.xlsx.rows import Cell, Row
+from sync.xlsx.search import Found
 from sync.xlsx.tabstate import TabState
 from sync.xlsx.xml import attributes, excel_text
 
@@ -23,9 +23,9 @@ def row_splices(state: TabState, looks: Looks) -> list[Splice]:
 
 def changes_formulas(state: TabState) -> bool:
     """Whether formulas are added or taken away, so that the order in which Excel computes them no longer fits."""
-    template = _template(state)
+    template = state.template
     rows = [*state.removed, *([template.number] if template and state.new_rows else [])]
-    return any(state.found.grammar.formula.search(cell.content) for row in rows for cell in state.cells(row).values())
+    return any(state.found.has_formula(cell) for row in rows for cell in state.cells(row).values())
 
 
 def _edited(state: TabState, looks: Looks, number: int) -> Splice:
@@ -66,38 +66,45 @@ def _appended(state: TabState, looks: Looks) -> list[Splice]:
             splices.append(Splice(row.start, row.end, row_with(row, cells, state.found.grammar)))
         else:
             before = max((r.end for r in state.found.after_last if r.number < number), default=inserted_at)
-            tag = last.tag if last and _template(state) else b""
+            tag = last.tag if last and state.template else b""
             inserted[before] = inserted.get(before, b"") + new_row(number, tag, cells, state.found.grammar)
     return splices + [Splice(offset, offset, content) for offset, content in inserted.items()]
 
 
 def _new_cells(state: TabState, looks: Looks, number: int) -> dict[int, NewCell]:
-    template = _template(state)
+    template = state.template
     above = state.cells(template.number) if template else {}
     here = state.cells(number)
-    cells = {column: _like_above(state, column, number) for column in above if column not in here}
+    cells: dict[int, NewCell] = {}
+    for column, cell in above.items():
+        own = here.get(column)
+        like_above = _like_above(state.found, cell, template.number if template else 0, number)
+        if own is None or (like_above.formula and not own.content):
+            cells[column] = replace(like_above, style=own.style if own and own.style else like_above.style)
     for column, value in state.writes[number].items():
         own = here.get(column)
-        style = own.style if own and own.style else looks.style_at(above.get(column), template or state.row(number), column)
+        style = (
+            own.style if own and own.style else looks.style_at(above.get(column), template or state.row(number), column)
+        )
         cells[column] = looks.dressed(value, style, column)
     return {column: cell for column, cell in cells.items() if cell.style or cell.formula or cell.value is not None}
 
 
-def _template(state: TabState) -> Row | None:
-    """The row whose looks and formulas a new one takes: the last filled one, unless that is the header."""
-    last = state.found.last
-    return last if last and last.number > state.header_row else None
-
-
-def _like_above(state: TabState, column: int, number: int) -> NewCell:
-    template = _there(state, state.found.last.number if state.found.last else 0)
-    cell = state.cells(template.number)[column]
-    formula = state.found.grammar.formula.search(cell.content)
+def _like_above(found: Found, cell: Cell, above: int, number: int) -> NewCell:
+    """A cell that wears what the one above it wears and has its formula, but nothing typed."""
+    formula = found.grammar.formula.search(cell.content)
     if not formula:
         return NewCell(cell.style)
     named = attributes(formula[1])
-    if named.get("t") == "array":
-        is_alone = ":" not in named.get("ref", "")
-        text = moved(excel_text(formula[2] or b""), rows=number - template.number) if is_alone else None
-        return NewCell(cell.style, formula=text or "", is_array=True)
-    return NewCell(cell.style, formula=_copied(state, template.number, cell, number) or "")
+    text = _text_below(found, named, excel_text(formula[2] or b""), cell.column, number - above, number)
+    return NewCell(cell.style, formula=text or "", is_array=named.get("t") == "array")
+
+
+def _text_below(found: Found, named: dict[str, str], text: str, column: int, rows: int, number: int) -> str | None:
+    """The formula as it reads so many rows further down; a shared one is moved from the cell that has its text."""
+    kind = named.get("t", "normal")
+    if kind == "shared" and named.get("si", "") in found.masters:
+        master_row, master_column, text = found.masters[named["si"]]
+        return moved(text, rows=number - master_row, columns=column - master_column)
+    is_alone = kind == "normal" or (kind == "array" and ":" not in named.get("ref", ""))
+    return moved(text, rows=rows) if is_alone else None

@@ -95,7 +95,7 @@ def row_with(row: Row, cells: Mapping[int, NewCell], grammar: Grammar) -> bytes:
     is_ordered = list(old) == sorted(old)
     trailing = row.content[found[-1].end :] if found and is_ordered else b""
     content = b"".join(together[column] for column in sorted(together)) + trailing
-    return _row_tag(row, together, grammar) + content + grammar.end("row")
+    return _row_tag(row, together) + content + grammar.end("row")
 
 
 def new_row(number: int, tag: bytes, cells: Mapping[int, NewCell], grammar: Grammar) -> bytes:
@@ -111,7 +111,7 @@ def _addressed(cell: bytes, column: int, row: int) -> bytes:
     return with_attribute(cell[:end], "r", address(column, row)) + cell[end:]
 
 
-def _row_tag(row: Row, cells: Mapping[int, bytes], grammar: Grammar) -> bytes:
+def _row_tag(row: Row, cells: Mapping[int, bytes]) -> bytes:
     tag = row.tag[:-2].rstrip() + b">" if row.tag.endswith(b"/>") else row.tag
     named = attributes(tag)
     tag = tag if "r" in named else with_attribute(tag, "r", str(row.number))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sync.xlsx.areas import LAST_COLUMN, LAST_ROW, Area, column_index, column_letters
-from sync.xlsx.rows import Batch, Cell, Grammar, Row, SheetStream, cells_in, rows_in
+from sync.xlsx.rows import Batch, Cell, Row, SheetStream, cells_in, rows_in
 from sync.xlsx.survey import spilling
 from sync.xlsx.xml import without_attribute
 
@@ -64,18 +64,18 @@ class FormulaState:
     has_formulas: bool = False
     has_results: bool = False
 
-    def note(self, batch: Batch, grammar: Grammar) -> None:
+    def note(self, batch: Batch) -> None:
         """Take some rows into account."""
-        if not self.has_results and re.search(grammar.tag("f") + rb"[\s/>]", batch.content):
+        if not self.has_results and batch.has_formulas:
             self.has_formulas = True
-            self.has_results = bool(grammar.compiled(_WITH_RESULT).search(batch.content))
+            self.has_results = bool(batch.grammar.compiled(_WITH_RESULT).search(batch.content))
 
 
 def formula_state(stream: SheetStream) -> FormulaState:
     """The state of a whole sheet, in one pass that ends early."""
     state = FormulaState()
     for batch in stream.batches():
-        state.note(batch, stream.grammar)
+        state.note(batch)
         if state.has_results:
             break
     return state
@@ -88,27 +88,29 @@ def without_results(chunks: Iterator[bytes]) -> Iterator[bytes]:
     spills: list[Area] = []
     for batch in stream.batches():
         content = batch.content
-        if stream.grammar.tag("f") in content:
-            spills += spilling(content, stream.grammar)
+        if batch.has_formulas:
+            spills += spilling(batch)
             content = stream.grammar.compiled(_CACHED).sub(rb"\1", content)
-        yield _without_spilt(Batch(content, 0, batch.before), spills, stream.grammar) if spills else content
+        yield _without_spilt(Batch(content, 0, batch.before, stream.grammar), spills) if spills else content
     yield stream.tail
 
 
-def _without_spilt(batch: Batch, spills: list[Area], grammar: Grammar) -> bytes:
+def _without_spilt(batch: Batch, spills: list[Area]) -> bytes:
     """The rows without the results that array formulas left in other cells than their own."""
     pieces, done = [], 0
-    for row in rows_in(batch, grammar):
+    for row in rows_in(batch):
         here = [area for area in spills if area.top <= row.number <= area.bottom]
-        pieces += [batch.content[done : row.start], _without_results_in(row, here, grammar, batch)]
+        pieces += [batch.content[done : row.start], _without_results_in(row, here, batch)]
         done = row.end
     return b"".join([*pieces, batch.content[done:]])
 
 
-def _without_results_in(row: Row, areas: list[Area], grammar: Grammar, batch: Batch) -> bytes:
+def _without_results_in(row: Row, areas: list[Area], batch: Batch) -> bytes:
     written = batch.content[row.start : row.end]
-    for cell in reversed(cells_in(row, grammar)):
-        if any(area.holds(row.number, cell.column) for area in areas) and not grammar.formula.search(cell.content):
+    for cell in reversed(cells_in(row, batch.grammar)):
+        if any(area.holds(row.number, cell.column) for area in areas) and not batch.grammar.formula.search(
+            cell.content
+        ):
             start, end = len(row.tag) + cell.start, len(row.tag) + cell.end
             written = written[:start] + emptied(cell, written[start:end]) + written[end:]
     return written

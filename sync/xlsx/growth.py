@@ -53,7 +53,7 @@ def grown_sheet(head: bytes, tail: bytes, tail_offset: int, growth: Growth) -> l
 
 def grown_tables(package: Package, sheet_part: str, growth: Growth) -> dict[str, bytes]:
     """The tables of a sheet that the new rows continue, by part."""
-    grown = {}
+    grown: dict[str, bytes] = {}
     for link in package.relations(sheet_part):
         if link.kind == "table" and package.has(link.target):
             part = package.name_of(link.target)
@@ -78,8 +78,13 @@ def totals_row(package: Package, sheet_part: str) -> int:
 
 def grown_filter_name(workbook: bytes, position: int, growth: Growth) -> bytes:
     """The workbook part with the hidden name that goes with a sheet's filter grown."""
+    return filter_name_pattern(position).sub(lambda found: found[1] + _grown_absolute(found[2], growth), workbook)
+
+
+def filter_name_pattern(position: int) -> re.Pattern[bytes]:
+    """Finds the area that the hidden name of a sheet's filter stands for."""
     pattern = rb'(<(?:\w+:)?definedName\b(?=[^>]*_xlnm\._FilterDatabase)(?=[^>]*localSheetId="%d")[^>]*>[^<]*!)([^<!]+)'
-    return re.sub(pattern % position, lambda found: found[1] + _grown_absolute(found[2], growth), workbook)
+    return re.compile(pattern % position)
 
 
 def _grown_absolute(reference: bytes, growth: Growth) -> bytes:
@@ -108,7 +113,6 @@ def _spliced(found: re.Match[bytes], offset: int, new: bytes) -> Splice:
 def _with_reference(tag: bytes, growth: Growth) -> bytes:
     area = area_of(attributes(tag).get("ref", ""))
     return tag if not area or growth.of(area) == area else with_attribute(tag, "ref", str(growth.of(area)))
-
 
 
 def _with_rules(tag: bytes, growth: Growth) -> bytes:

@@ -4,13 +4,16 @@ from collections.abc import Iterator, Mapping
 from enum import Enum
 
 from sync.xlsx.areas import column_letters
-from sync.xlsx.rows import Batch, Grammar, cells_in, rows_in
+from sync.xlsx.rows import Batch, cells_in, rows_in
 from sync.xlsx.styles import Kind
 from sync.xlsx.values import Decoder, raw_cell
 from sync.xlsx.xml import attributes, excel_text
 from validation.sheet import cell_text
 
-_CELL = rb'<%%bc r="%s(\d+)"([^>]*)>(?:<%%bv>([^<]*)</%%bv>|<%%bis><%%bt(?:\s[^>]*)?>([^<]*)</%%bt></%%bis>)?'
+_CELL = rb'<%%bc r="%s(\d+)"([^>]*)>(?:<%%bv>([^<]*)</%%bv>|<%%bis><%%bt(?:\s[^>]*)?>(?:([^<&_\s]+)|([^<]*))</%%bt></%%bis>)?'
+
+_Parts = tuple[bytes, bytes, bytes, bytes, bytes]
+"""Row number, attributes, value, and the inline text where it has no odd characters or where it has."""
 
 
 class _Written(Enum):
@@ -28,17 +31,30 @@ class IdColumn:
 
     def __init__(self, column: int, ids: frozenset[str], decoder: Decoder, shared: Mapping[int, str]) -> None:
         self.column, self._ids, self._decoder, self._shared = column, ids, decoder, shared
-        self._shared_bytes = {b"%d" % number: text for number, text in shared.items() if text in ids}
+        self._numbers = {b"%d" % number: text for number, text in shared.items() if text in ids}
+        self._plain = frozenset(id_.encode() for id_ in ids)
+        self._digits = self._plain | self._numbers.keys()
+        # A day or a number beyond 15 digits is written otherwise than it reads.
+        self._looks_at_all = any(not id_.isalnum() and id_[:1].isdigit() for id_ in ids)
         self._pattern = _CELL % column_letters(column).encode()
         self._written: dict[bytes, _Written] = {}
 
-    def hits(self, batch: Batch, grammar: Grammar) -> list[tuple[int, str]]:
+    def hits(self, batch: Batch) -> list[tuple[int, str]]:
         """Row numbers with their id, where it is one that is looked for."""
-        found = grammar.compiled(self._pattern).findall(batch.content) if grammar.is_regular(batch.content) else None
-        texts = [(number, self._text(*cell)) for number, *cell in found] if found is not None else [(b"", None)]
+        if not batch.is_regular:
+            return list(self._slowly(batch))
+        cells = self._likely(batch.grammar.compiled(self._pattern).findall(batch.content))
+        texts = [(number, self._text(tag, value, clean or other)) for number, tag, value, clean, other in cells]
         if any(text is None for _, text in texts):
-            return list(self._slowly(batch, grammar))
-        return [(int(number), text) for number, text in texts if text in self._ids and text]
+            return list(self._slowly(batch))
+        return [(int(number), text) for number, text in texts if text and text in self._ids]
+
+    def _likely(self, cells: list[_Parts]) -> list[_Parts]:
+        """The cells worth a closer look: this line is met a million times."""
+        if self._looks_at_all:
+            return cells
+        plain, digits = self._plain, self._digits
+        return [c for c in cells if (c[3] in plain if c[3] else not c[2].isdigit() or c[2] in digits)]
 
     def _text(self, tag: bytes, value: bytes, inline: bytes) -> str | None:
         """The cell's text where it may be an id, "" where it is none; None where only a closer look tells."""
@@ -46,7 +62,7 @@ class IdColumn:
         if written is _Written.EMPTY:
             return ""
         if written is _Written.SHARED:
-            return self._shared_bytes.get(value, "") if value else None
+            return self._numbers.get(value, "") if value else None
         if written is _Written.NUMBER:
             return _number_text(value) if value else None
         if written is _Written.INLINE and inline:
@@ -62,9 +78,9 @@ class IdColumn:
         self._written[tag] = written
         return written
 
-    def _slowly(self, batch: Batch, grammar: Grammar) -> Iterator[tuple[int, str]]:
-        decoder = self._decoder
-        for row in rows_in(batch, grammar):
+    def _slowly(self, batch: Batch) -> Iterator[tuple[int, str]]:
+        decoder, grammar = self._decoder, batch.grammar
+        for row in rows_in(batch):
             for cell in cells_in(row, grammar):
                 if cell.column == self.column:
                     text = cell_text(raw_cell(cell, grammar, self._shared, decoder.styles, decoder.from_1904))

@@ -62,7 +62,9 @@ def _judge_new_row(edit: NewRow, header: Header, state: TabState) -> Outcome:
     row = next_row(state)
     if row > LAST_ROW:
         raise SheetFull
-    values: dict[int, CellValue] = {header.columns[name]: value for name, value in edit.values if name in header.columns}
+    values: dict[int, CellValue] = {
+        header.columns[name]: value for name, value in edit.values if name in header.columns
+    }
     for place, value in (values | {column: edit.id}).items():
         if not state.is_formula(row, place):
             state.write(row, place, value)
@@ -94,13 +96,10 @@ def _judge_new_id(edit: NewId, header: Header, state: TabState) -> Outcome:
 
 
 def _row_like(edit: NewId, header: Header, state: TabState) -> int | None:
-    """The row the edit means: the one at its number if it still looks the same, else any other that does."""
+    """The row the edit means, other new ids of this batch having taken theirs."""
     column = header.columns[edit.id_heading]
-    for row in (edit.row, *state.rows_like(edit.fingerprint)):
-        is_claimed = column in state.writes.get(row, {})
-        if row > header.row and not is_claimed and edit.fingerprint in state.fingerprints(row):
-            return row
-    return None
+    meant = (row for row in state.prints.rows_meant(edit) if row > header.row)
+    return next((row for row in meant if column not in state.writes.get(row, {})), None)
 
 
 def _judge_removal(edit: RowRemoval, header: Header, state: TabState) -> Outcome:
@@ -110,7 +109,7 @@ def _judge_removal(edit: RowRemoval, header: Header, state: TabState) -> Outcome
         return Outcome(edit.operation, Verdict.APPLIED)
     if len(rows) > 1:
         return Outcome(edit.operation, Verdict.DOUBLED)
-    if edit.fingerprint not in state.fingerprints(rows[0]) or rows[0] in state.writes:
+    if edit.fingerprint not in state.prints.of(rows[0]) or rows[0] in state.writes:
         return Outcome(edit.operation, Verdict.CONFLICT)
     state.removed.add(rows.pop())
     return Outcome(edit.operation, Verdict.APPLIED)

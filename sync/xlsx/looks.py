@@ -65,4 +65,6 @@ class Looks:
     @cached_property
     def _columns(self) -> list[tuple[int, int, int]]:
         named = [attributes(tag) for tag in _COLUMN.findall(self._head)]
-        return [(int(n["min"]) - 1, int(n["max"]) - 1, int(n["style"])) for n in named if {"min", "max", "style"} <= set(n)]
+        return [
+            (int(n["min"]) - 1, int(n["max"]) - 1, int(n["style"])) for n in named if {"min", "max", "style"} <= set(n)
+        ]

@@ -44,7 +44,9 @@ class Package:
     def __enter__(self) -> "Package":
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.zip.close()
 
     def has(self, name: str) -> bool:

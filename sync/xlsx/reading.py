@@ -1,9 +1,9 @@
 """A workbook file read whole: values by python-calamine, the rest by a light pass over the XML."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sync.xlsx import sentences
 from sync.xlsx.book import Book, Sheet, book_of
@@ -11,7 +11,7 @@ from sync.xlsx.package import Package, unavailable
 from sync.xlsx.rows import Batch, Row, SheetStream, UnusualSheet, cells_in, rows_in
 from sync.xlsx.strings import SharedStrings
 from sync.xlsx.styles import Styles
-from sync.xlsx.survey import Survey, survey
+from sync.xlsx.survey import Survey, is_scattered, survey
 from sync.xlsx.values import raw_cell
 from validation.sheet import RawCell, RawTab
 
@@ -33,15 +33,15 @@ def tabs_of(path: Path) -> tuple[RawTab, ...]:
             calamine.close()
 
 
-def rows_of(path: Path, tab: str) -> Sequence[Sequence[RawCell]]:
-    """The rows of one tab exactly as `tabs_of` gives them."""
+def tab_of(path: Path, name: str) -> RawTab | None:
+    """One tab, exactly as `tabs_of` gives it; None where there is none of that name."""
     with Package(path) as package:
         book = book_of(package)
-        sheet = book.sheet(tab)
+        sheet = book.sheet(name)
         styles = Styles(package.read(book.styles_part) if book.styles_part else b"")
         calamine = _opened(path)
         try:
-            return _tab(package, book, sheet, styles, calamine).rows if sheet else ()
+            return _tab(package, book, sheet, styles, calamine) if sheet else None
         finally:
             calamine.close()
 
@@ -81,17 +81,18 @@ def _rows(
     from python_calamine import CalamineError, XmlError
 
     scattered = partial(_scattered_rows, package, book, sheet, styles)
-    if seen.is_scattered:
+    if seen.is_vast and is_scattered(SheetStream(package.chunks(sheet.part)), seen):
         return scattered()
+    rows: list[list[Any]]
     try:
-        rows: list[list[RawCell]] = calamine.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False)
+        rows = calamine.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False)
     except (CalamineError, XmlError):
         # One cell in a shape that calamine refuses must not hide the others.
         return scattered()
     return _trimmed(_with_errors(_without_blanks(rows), seen.errors))
 
 
-def _without_blanks(rows: list[list[RawCell]]) -> list[list[RawCell]]:
+def _without_blanks(rows: list[list[Any]]) -> list[list[RawCell]]:
     for row in rows:
         if "" in row:
             row[:] = [None if cell == "" else cell for cell in row]
@@ -132,12 +133,10 @@ def _filled(batch: Batch, stream: SheetStream) -> list[Row]:
     marks = stream.grammar.tag("v"), stream.grammar.tag("is")
     if not any(mark in batch.content for mark in marks):
         return []
-    return [row for row in rows_in(batch, stream.grammar) if any(mark in row.content for mark in marks)]
+    return [row for row in rows_in(batch) if any(mark in row.content for mark in marks)]
 
 
-def _cells(
-    row: Row, stream: SheetStream, texts: Mapping[int, str], styles: Styles, book: Book
-) -> list[RawCell]:
+def _cells(row: Row, stream: SheetStream, texts: Mapping[int, str], styles: Styles, book: Book) -> list[RawCell]:
     cells: list[RawCell] = []
     for cell in cells_in(row, stream.grammar):
         value = raw_cell(cell, stream.grammar, texts, styles, book.counts_from_1904)

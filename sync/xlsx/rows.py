@@ -7,13 +7,14 @@ programs write it, one regular expression a batch finds what is looked for.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from sync.xlsx.areas import column_index, column_letters
 from sync.xlsx.xml import attributes
 
 _ROWS_BEGIN = re.compile(rb"<(\w+:)?sheetData\b[^>]*?(/?)>")
-_DIGITS = re.compile(r"[A-Z]{1,3}")
+_ENCODING = re.compile(rb"""\s*<\?xml[^>]*?encoding=["']([^"']+)""")
+_LETTERS = re.compile(r"[A-Z]{1,3}")
 
 
 class UnusualSheet(Exception):
@@ -58,11 +59,6 @@ class Grammar:
         """A regular expression for this spelling; %b stands for the prefix."""
         return _pattern(template, self.prefix)
 
-    def is_regular(self, content: bytes) -> bool:
-        """Whether each row and cell in a batch begins with its address."""
-        row, cell = self.tag("row"), self.tag("c")
-        return content.count(row + b' r="') == content.count(row) and content.count(cell + b' r="') == content.count(cell)
-
 
 @lru_cache(maxsize=64)
 def _pattern(template: bytes, prefix: bytes) -> re.Pattern[bytes]:
@@ -76,11 +72,36 @@ class Batch:
     content: bytes
     offset: int
     before: int
+    grammar: Grammar
+
+    @cached_property
+    def is_regular(self) -> bool:
+        """Whether each row and cell begins with its address."""
+        # Searches that fail are cheaper here than counting: sixfold, for a megabyte of short tags.
+        irregular = rb'<%brow(?! r=")', rb'<%bc(?! r=")'
+        return not any(self.grammar.compiled(pattern).search(self.content) for pattern in irregular)
+
+    @cached_property
+    def has_formulas(self) -> bool:
+        """Whether any cell is a formula."""
+        return bool(self.grammar.compiled(rb"<%bf[\s/>]").search(self.content))
+
+    def require_usual(self) -> None:
+        """Raise UnusualSheet where comments or CDATA could hide what looks like cells."""
+        if self.grammar.compiled(rb"<!").search(self.content):
+            raise UnusualSheet
+
+    @cached_property
+    def last_number(self) -> int:
+        """The number of the last row."""
+        begun = self.content.rfind(self.grammar.tag("row"))
+        found = self.grammar.compiled(rb'<%brow r="(\d+)"').match(self.content, max(begun, 0))
+        return int(found[1]) if found else max((row.number for row in rows_in(self)), default=self.before)
 
 
 @dataclass(frozen=True)
 class Row:
-    """One row: its number, its bytes in the part (`start` to `end`), its tag's attributes and its cells' XML."""
+    """One row: its number, its bytes in the part (`start` to `end`), its tag and its cells' XML."""
 
     number: int
     start: int
@@ -114,6 +135,7 @@ class SheetStream:
     """One pass over a sheet: `head` is there at once, `tail` when `batches` has ended."""
 
     def __init__(self, chunks: Iterator[bytes]) -> None:
+        """`chunks` are the part's bytes in order."""
         self._chunks = chunks
         self._rest = b""
         found = self._begin()
@@ -129,7 +151,10 @@ class SheetStream:
             if not (chunk := next(self._chunks, b"")):
                 raise UnusualSheet
             self._rest += chunk
-        if self._rest.startswith((b"\xff\xfe", b"\xfe\xff")) or b"<!DOCTYPE" in self._rest[: found.end()]:
+        encoding = _ENCODING.match(self._rest)
+        if encoding and encoding[1].lower() not in (b"utf-8", b"us-ascii"):
+            raise UnusualSheet
+        if b"<!DOCTYPE" in self._rest[: found.end()]:
             raise UnusualSheet
         return found
 
@@ -142,32 +167,23 @@ class SheetStream:
             # All that stands before the beginning of a row is whole rows.
             cut = max(rest.rfind(row), 0)
             if cut:
-                batch = Batch(rest[:cut], offset, before)
+                batch = Batch(rest[:cut], offset, before, self.grammar)
                 yield batch
-                before, offset, rest = last_number(batch, self.grammar), offset + cut, rest[cut:]
+                before, offset, rest = batch.last_number, offset + cut, rest[cut:]
             if not (chunk := next(self._chunks, b"")):
                 raise UnusualSheet
             rest += chunk
             closing = rest.find(end)
         if closing:
-            yield Batch(rest[:closing], offset, before)
+            yield Batch(rest[:closing], offset, before, self.grammar)
         self.tail_offset = offset + closing
         self.tail = rest[closing:] + b"".join(self._chunks)
 
 
-def last_number(batch: Batch, grammar: Grammar) -> int:
-    """The number of the last row in a batch."""
-    begun = batch.content.rfind(grammar.tag("row") + b' r="')
-    if begun >= 0 and grammar.is_regular(batch.content):
-        begun += len(grammar.prefix) + 8
-        return int(batch.content[begun : batch.content.index(b'"', begun)])
-    return max((row.number for row in rows_in(batch, grammar)), default=batch.before)
-
-
-def rows_in(batch: Batch, grammar: Grammar) -> Iterator[Row]:
+def rows_in(batch: Batch) -> Iterator[Row]:
     """The rows of a batch; one without a number follows the row before it."""
     number = batch.before
-    for found in grammar.row.finditer(batch.content):
+    for found in batch.grammar.row.finditer(batch.content):
         tag = batch.content[found.start() : found.start(2) if found[2] is not None else found.end()]
         number = int(attributes(found[1]).get("r") or number + 1)
         yield Row(number, batch.offset + found.start(), batch.offset + found.end(), tag, found[2] or b"")
@@ -178,7 +194,7 @@ def cells_in(row: Row, grammar: Grammar) -> list[Cell]:
     cells, column = [], -1
     for found in grammar.cell.finditer(row.content):
         named = attributes(found[1])
-        letters = _DIGITS.match(named.get("r", ""))
+        letters = _LETTERS.match(named.get("r", ""))
         column = column_index(letters[0]) if letters else column + 1
         cells.append(Cell(column, found.start(), found.end(), named, found[2] or b""))
     return cells

@@ -8,7 +8,7 @@ from itertools import takewhile
 from sync.xlsx.areas import Area, area_of
 from sync.xlsx.formulas import FormulaState
 from sync.xlsx.idcolumn import IdColumn
-from sync.xlsx.rows import Batch, Cell, Grammar, Row, SheetStream, cells_in, last_number, rows_in
+from sync.xlsx.rows import Batch, Cell, Grammar, Row, SheetStream, cells_in, rows_in
 from sync.xlsx.survey import spilling
 from sync.xlsx.values import Decoder, raw_cell, shared_number
 from sync.xlsx.xml import attributes, excel_text
@@ -22,8 +22,8 @@ def first_rows(stream: SheetStream) -> list[Row]:
     """The rows at the top of a sheet, among them its header and enough to see what its columns wear."""
     rows: list[Row] = []
     for batch in stream.batches():
-        rows += takewhile(lambda row: row.number <= _SAMPLE_ROWS, rows_in(batch, stream.grammar))
-        if last_number(batch, stream.grammar) >= _SAMPLE_ROWS:
+        rows += takewhile(lambda row: row.number <= _SAMPLE_ROWS, rows_in(batch))
+        if batch.last_number >= _SAMPLE_ROWS:
             break
     return rows
 
@@ -52,7 +52,6 @@ class Found:
     ids: dict[tuple[int, str], list[int]] = field(default_factory=lambda: defaultdict(list))
     last: Row | None = None
     after_last: list[Row] = field(default_factory=list)
-    last_number: int = 0
     spills: list[Area] = field(default_factory=list)
     masters: dict[str, tuple[int, int, str]] = field(default_factory=dict)
     """Of each shared formula: row, column and text of the cell that has the text."""
@@ -60,8 +59,11 @@ class Found:
 
     def is_computed(self, row: int, cell: Cell | None, column: int) -> bool:
         """Whether the cell's value comes from a formula, its own or one that spills into it."""
-        has_own = cell is not None and bool(self.grammar.formula.search(cell.content))
-        return has_own or any(area.holds(row, column) for area in self.spills)
+        return self.has_formula(cell) or any(area.holds(row, column) for area in self.spills)
+
+    def has_formula(self, cell: Cell | None) -> bool:
+        """Whether the cell has a formula of its own."""
+        return cell is not None and bool(self.grammar.formula.search(cell.content))
 
 
 def search(stream: SheetStream, wanted: Wanted, decoder: Decoder) -> Found:
@@ -70,37 +72,36 @@ def search(stream: SheetStream, wanted: Wanted, decoder: Decoder) -> Found:
     shared = decoder.strings.numbers_of(frozenset().union(*wanted.ids.values()))
     columns = [IdColumn(column, frozenset(ids), decoder, shared) for column, ids in wanted.ids.items()]
     for batch in stream.batches():
-        found.last_number = last_number(batch, stream.grammar)
-        found.state.note(batch, stream.grammar)
+        batch.require_usual()
+        found.state.note(batch)
         _note_references(batch, found)
         for column in columns:
-            for number, text in column.hits(batch, stream.grammar):
+            for number, text in column.hits(batch):
                 if number > wanted.below:
                     found.ids[column.column, text].append(number)
-                    found.rows.setdefault(number, _row_at(batch, number, stream.grammar))
+                    found.rows.setdefault(number, _row_at(batch, number))
         if wanted.rows:
-            found.rows |= {row.number: row for row in rows_in(batch, stream.grammar) if row.number in wanted.rows}
+            found.rows |= {row.number: row for row in rows_in(batch) if row.number in wanted.rows}
         if wanted.appended:
             _note_last(batch, wanted, decoder, shared, found)
     found.tail, found.tail_offset = stream.tail, stream.tail_offset
     return found
 
 
-def _row_at(batch: Batch, number: int, grammar: Grammar) -> Row:
-    if grammar.is_regular(batch.content):
+def _row_at(batch: Batch, number: int) -> Row:
+    grammar = batch.grammar
+    if batch.is_regular:
         start = batch.content.index(grammar.tag("row") + b' r="%d"' % number)
-        found = grammar.row.match(batch.content, start)
-        if found:
-            cut = Batch(found[0], batch.offset + start, number - 1)
-            return next(rows_in(cut, grammar))
-    return next(row for row in rows_in(batch, grammar) if row.number == number)
+        if found := grammar.row.match(batch.content, start):
+            return next(rows_in(Batch(found[0], batch.offset + start, number - 1, grammar)))
+    return next(row for row in rows_in(batch) if row.number == number)
 
 
 def _note_references(batch: Batch, found: Found) -> None:
-    found.spills += spilling(batch.content, found.grammar)
-    if b'"shared"' not in batch.content or b" ref=" not in batch.content:
+    found.spills += spilling(batch)
+    if not batch.has_formulas or b'"shared"' not in batch.content or b" ref=" not in batch.content:
         return
-    for row in rows_in(batch, found.grammar):
+    for row in rows_in(batch):
         for cell in cells_in(row, found.grammar) if b" ref=" in row.content else ():
             formula = found.grammar.formula.search(cell.content)
             named = attributes(formula[1]) if formula else {}
@@ -111,7 +112,7 @@ def _note_references(batch: Batch, found: Found) -> None:
 def _note_last(batch: Batch, wanted: Wanted, decoder: Decoder, shared: Mapping[int, str], found: Found) -> None:
     """Remember the last filled row so far, and the rows after it that only wear formats or formulas."""
     after: list[Row] = []
-    for row in _backwards(batch, found.grammar):
+    for row in _backwards(batch):
         if row.number <= wanted.below or _is_filled(row, decoder, shared, found):
             found.last, found.after_last = row, []
             break
@@ -137,11 +138,11 @@ def _is_typed(cell: Cell, decoder: Decoder, shared: Mapping[int, str], grammar: 
     return value is not False and cell_text(value) != ""
 
 
-def _backwards(batch: Batch, grammar: Grammar) -> Iterator[Row]:
-    if not grammar.is_regular(batch.content):
-        yield from reversed(list(rows_in(batch, grammar)))
+def _backwards(batch: Batch) -> Iterator[Row]:
+    if not batch.is_regular:
+        yield from reversed(list(rows_in(batch)))
         return
     end = len(batch.content)
-    while (start := batch.content.rfind(grammar.tag("row"), 0, end)) >= 0:
-        yield from rows_in(Batch(batch.content[start:end], batch.offset + start, 0), grammar)
+    while (start := batch.content.rfind(batch.grammar.tag("row"), 0, end)) >= 0:
+        yield from rows_in(Batch(batch.content[start:end], batch.offset + start, 0, batch.grammar))
         end = start

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sync.xlsx.areas import Area, area_of, column_index
-from sync.xlsx.rows import Batch, Cell, Grammar, Row, SheetStream, cells_in, last_number, rows_in
+from sync.xlsx.rows import Batch, Grammar, Row, SheetStream, cells_in, rows_in
 from sync.xlsx.styles import Styles
 from sync.xlsx.xml import attributes, excel_text
 
@@ -32,14 +32,11 @@ class Survey:
     last_row: int = 0
     last_column: int = 0
     """The far corner, of formatted cells too."""
-    filled: int = 0
-    """How many cells hold something."""
 
     @property
-    def is_scattered(self) -> bool:
-        """Whether few cells lie in so large a rectangle that a dense table of it would not fit in memory."""
-        area = self.last_row * (self.last_column + 1)
-        return area > _DENSE_LIMIT and area > 4 * self.filled
+    def is_vast(self) -> bool:
+        """Whether the sheet reaches so far that a dense table of it might not fit in memory."""
+        return self.last_row * (self.last_column + 1) > _DENSE_LIMIT
 
 
 def survey(stream: SheetStream, styles: Styles) -> Survey:
@@ -50,16 +47,14 @@ def survey(stream: SheetStream, styles: Styles) -> Survey:
     for batch in stream.batches():
         _note_formulas(batch, stream.grammar, found)
         _note_extent(batch, stream.grammar, found)
-        _note_styles(batch, stream.grammar, _SAMPLE_LATER if worn else _DENSE_LIMIT = 40_000_000
-_SAMPLE_FIRST, worn, blank)
+        _note_styles(batch, stream.grammar, _SAMPLE_LATER if worn else _SAMPLE_FIRST, worn, blank)
     found.formats = {column: styles.format_of(most.most_common(1)[0][0]) for column, most in (blank | worn).items()}
     found.merged = tuple(area for ref in _MERGED.findall(stream.tail) if (area := area_of(ref.decode())))
     return found
 
 
 def _note_extent(batch: Batch, grammar: Grammar, found: Survey) -> None:
-    found.filled += batch.content.count(grammar.tag("v")) + batch.content.count(grammar.tag("is"))
-    found.last_row = last_number(batch, grammar)
+    found.last_row = batch.last_number
     letters = grammar.compiled(_FAR).findall(batch.content)
     found.last_column = max(found.last_column, 25, *(column_index(name.decode()) for name in set(letters)))
 
@@ -67,25 +62,24 @@ def _note_extent(batch: Batch, grammar: Grammar, found: Survey) -> None:
 def _note_styles(
     batch: Batch, grammar: Grammar, sample: int, worn: dict[int, Counter[int]], blank: dict[int, Counter[int]]
 ) -> None:
-    for _, row in zip(range(sample), rows_in(batch, grammar), strict=False):
+    for _, row in zip(range(sample), rows_in(batch), strict=False):
         for cell in cells_in(row, grammar):
             (worn if cell.content else blank)[cell.column][cell.style] += 1
 
 
 def _note_formulas(batch: Batch, grammar: Grammar, found: Survey) -> None:
-    has_formulas = grammar.tag("f") in batch.content
     has_errors = b't="e"' in batch.content
-    if not (has_formulas or has_errors):
+    if not (batch.has_formulas or has_errors):
         return
-    if not grammar.is_regular(batch.content):
-        _note_cells(rows_in(batch, grammar), grammar, found)
+    if not batch.is_regular:
+        _note_cells(rows_in(batch), grammar, found)
         return
-    formulas = grammar.compiled(_REGULAR_FORMULA).findall(batch.content) if has_formulas else ()
+    formulas = grammar.compiled(_REGULAR_FORMULA).findall(batch.content) if batch.has_formulas else ()
     for letters, row, cached in formulas:
         _note_formula(found, int(row), column_index(letters.decode()), is_computed=bool(cached))
     for letters, row, text in grammar.compiled(_REGULAR_ERROR).findall(batch.content) if has_errors else ():
         found.errors.append((int(row), column_index(letters.decode()), excel_text(text)))
-    for master in spilling(batch.content, grammar):
+    for master in spilling(batch):
         _note_spill(found, master)
 
 
@@ -117,11 +111,11 @@ def _note_spill(found: Survey, area: Area) -> None:
             found.uncomputed[column].update(range(area.top, area.bottom + 1))
 
 
-def spilling(content: bytes, grammar: Grammar) -> list[Area]:
+def spilling(batch: Batch) -> list[Area]:
     """The areas of the array formulas and data tables that begin in these rows."""
-    if b'="array"' not in content and b'="dataTable"' not in content:
+    if not batch.has_formulas or (b'="array"' not in batch.content and b'="dataTable"' not in batch.content):
         return []
-    areas = (spill_of(attributes(found[1])) for found in grammar.formula.finditer(content))
+    areas = (spill_of(attributes(found[1])) for found in batch.grammar.formula.finditer(batch.content))
     return [area for area in areas if area]
 
 
@@ -131,6 +125,8 @@ def spill_of(formula: dict[str, str]) -> Area | None:
     return area if area and (area.top, area.left) != (area.bottom, area.right) else None
 
 
-def has_formula(cell: Cell, grammar: Grammar) -> bool:
-    """Whether the cell is a formula of its own."""
-    return bool(grammar.formula.search(cell.content))
+def is_scattered(stream: SheetStream, seen: Survey) -> bool:
+    """Whether few cells lie in the vast rectangle of a sheet, so that a dense table would be mostly nothing."""
+    value, inline = stream.grammar.tag("v"), stream.grammar.tag("is")
+    filled = sum(batch.content.count(value) + batch.content.count(inline) for batch in stream.batches())
+    return seen.last_row * (seen.last_column + 1) > 4 * filled

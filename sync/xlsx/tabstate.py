@@ -1,16 +1,16 @@
 """A tab as it is while edits are applied to it one after the other: what was found, and what is to be written."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sync.workbook import CellValue
 from sync.xlsx.cellxml import text_of
 from sync.xlsx.header import Header
+from sync.xlsx.rowprints import RowPrints
 from sync.xlsx.rows import Cell, Row, cells_in
 from sync.xlsx.search import Found
 from sync.xlsx.values import Decoder
-from validation.sheet import RawCell, RawTab, cell_text, fingerprint
+from validation.sheet import RawCell, cell_text
 
 
 @dataclass
@@ -20,8 +20,9 @@ class TabState:
     found: Found
     decoder: Decoder
     headers: Sequence[Header]
-    raw: RawTab | None = None
-    """The tab as read for the snapshot, where an edit is checked by a row's fingerprint."""
+    prints: RowPrints
+    header_row: int = 0
+    """The row after which records begin."""
     totals_row: int = 0
     """The row of totals that a table ends with; 0 where none does."""
     writes: dict[int, dict[int, CellValue]] = field(default_factory=dict)
@@ -29,7 +30,6 @@ class TabState:
     removed: set[int] = field(default_factory=set)
     _cells: dict[int, dict[int, Cell]] = field(default_factory=dict)
     _values: dict[int, dict[int, RawCell]] = field(default_factory=dict)
-    _rows_by_print: defaultdict[str, list[int]] | None = None
 
     def rows_with(self, column: int, id_: str) -> list[int]:
         """The rows that have the id now, edits before this one counted."""
@@ -41,8 +41,18 @@ class TabState:
         return text_of(written[column]) if column in written else cell_text(self._value(row, column))
 
     def is_formula(self, row: int, column: int) -> bool:
-        """Whether the cell's value is computed."""
+        """Whether the cell's value is computed, or will be when a new row takes the formulas of the row above."""
+        above = self.template
+        if row in self.new_rows and above and column not in self.writes[row]:
+            if self.found.has_formula(self.cells(above.number).get(column)):
+                return True
         return self.found.is_computed(row, self.cells(row).get(column), column)
+
+    @property
+    def template(self) -> Row | None:
+        """The row whose looks and formulas a new one takes: the last filled one, unless that is the header."""
+        last = self.found.last
+        return last if last and last.number > self.header_row else None
 
     def write(self, row: int, column: int, value: CellValue) -> None:
         """Note what a cell will hold."""
@@ -61,23 +71,6 @@ class TabState:
         if last and last.number == number:
             return last
         return self.found.rows.get(number) or next((r for r in self.found.after_last if r.number == number), None)
-
-    def fingerprints(self, row: int) -> set[str]:
-        """The row's fingerprint, and the one it has while its formulas are not computed."""
-        if not self.raw or not 1 <= row <= len(self.raw.rows):
-            return set()
-        cells = self.raw.rows[row - 1]
-        computed = {column for column, rows in self.raw.formulas.items() if row in rows}
-        return {fingerprint(cells), fingerprint([None if n in computed else cell for n, cell in enumerate(cells)])}
-
-    def rows_like(self, wanted: str) -> list[int]:
-        """The numbers of all rows with this fingerprint."""
-        if self._rows_by_print is None:
-            self._rows_by_print = defaultdict(list)
-            for row in range(1, len(self.raw.rows) + 1 if self.raw else 0):
-                for found in self.fingerprints(row):
-                    self._rows_by_print[found].append(row)
-        return self._rows_by_print.get(wanted, [])
 
     def _value(self, row: int, column: int) -> RawCell:
         if row not in self._values:

@@ -68,14 +68,13 @@ def dated(number: float, kind: Kind, from_1904: bool) -> RawCell:
     """A serial number as a date, a time, a moment or a duration, with calamine's reading of the odd ones."""
     if kind is Kind.DURATION:
         return _rounded(number)
-    if from_1904:
-        number += 1462
     if number < 1:
-        return time() if number < 0 else (datetime.min + _rounded(number)).time()
-    if number >= _LAST_DAY + 1:
+        return (datetime.min + _rounded(number % 1)).time()
+    days = number + 1462 if from_1904 else number
+    if days >= _LAST_DAY + 1:
         return number
     # Excel believes in 29 February 1900, so serials before it are one day nearer to the epoch.
-    moment = datetime(1899, 12, 31 if number < 60 else 30) + _rounded(number)
+    moment = datetime(1899, 12, 31 if days < 60 else 30) + _rounded(days)
     return moment if moment.time() != time() else moment.date()
 
 

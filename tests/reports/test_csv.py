@@ -13,7 +13,7 @@ from validation.kinds import Kind
 
 
 def cell_of(value: Value, kind: Kind, language: str = "en") -> str:
-    lines = as_csv(one_column(kind, value), translator(language)).decode("utf-8-sig").split("\r\n")  # type: ignore[arg-type]
+    lines = as_csv(one_column(kind, value), translator(language)).decode("utf-8-sig").split("\r\n")
     return lines[1].strip('"')
 
 

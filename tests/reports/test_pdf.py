@@ -6,8 +6,9 @@ import pytest
 from pypdf import PdfReader
 
 from reports import pdf
+from reports.content import ReportColumn
 from reports.pdf import MOST_ROWS, as_pdf
-from tests.reports.contents import full, one_column
+from tests.reports.contents import full, one_column, table_of
 from translations import Language, translator
 from validation.kinds import Kind
 
@@ -49,6 +50,14 @@ def test_a_very_long_list_is_cut_and_says_so() -> None:
     pages = read(as_pdf(one_column(Kind.INTEGER, *range(MOST_ROWS + 1)), translator("en"))).pages
 
     assert "The first 5,000 of 5,001 rows. The Excel and CSV files hold all of them." in pages[-1].extract_text()
+
+
+def test_a_very_wide_list_is_cut_and_says_so() -> None:
+    columns = [ReportColumn(f"Column {number}", Kind.TEXT) for number in range(1, 21)]
+
+    text = read(as_pdf(table_of(columns, [["a"] * 20]), translator("en"))).pages[0].extract_text()
+
+    assert "The first 16 of 20 columns. The Excel and CSV files hold all of them." in text
 
 
 def test_a_cell_longer_than_a_page_does_not_stop_the_file() -> None:

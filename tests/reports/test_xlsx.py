@@ -1,5 +1,6 @@
 """Excel files hold real numbers and dates, group them in lakh, and never run what a customer typed."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
@@ -7,7 +8,7 @@ from io import BytesIO
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from reports.content import ReportColumn
+from reports.content import Figure, ReportColumn
 from reports.xlsx import BIG, as_xlsx
 from reports.xlsx_numbers import number_format
 from tests.reports.contents import full, one_column, table_of
@@ -26,7 +27,7 @@ def opened(content: bytes) -> Workbook:
 def test_what_a_customer_typed_stays_text(typed: str) -> None:
     book = opened(as_xlsx(one_column(Kind.TEXT, typed), ENGLISH))
 
-    cell = book.active.cell(HEADER + 1, 1)
+    cell = book.worksheets[0].cell(HEADER + 1, 1)
 
     assert (cell.value, cell.data_type, cell.hyperlink) == (typed, "s", None)
 
@@ -37,7 +38,7 @@ def test_amounts_and_dates_are_numbers_and_dates_of_excel() -> None:
         as_xlsx(table_of(columns, [(Decimal("1250.50"), date(2024, 3, 5), datetime(2024, 3, 5, 16, 5))]), ENGLISH)
     )
 
-    row = [cell.value for cell in book.active[HEADER + 1]]
+    row = [cell.value for cell in book.worksheets[0][HEADER + 1]]
 
     assert row == [1250.5, datetime(2024, 3, 5), datetime(2024, 3, 5, 16, 5)]
 
@@ -57,15 +58,24 @@ def test_amounts_are_grouped_in_lakh_below_zero_too(value: Decimal, expected: st
 
 
 def test_the_header_stays_in_view_and_filters() -> None:
-    sheet = opened(as_xlsx(one_column(Kind.TEXT, "a", "b"), ENGLISH)).active
+    sheet = opened(as_xlsx(one_column(Kind.TEXT, "a", "b"), ENGLISH)).worksheets[0]
 
     assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A5", "A4:A6")
 
 
 def test_an_amount_names_its_currency_in_the_heading() -> None:
-    sheet = opened(as_xlsx(one_column(Kind.MONEY, 5, heading="Amount"), ENGLISH)).active
+    sheet = opened(as_xlsx(one_column(Kind.MONEY, 5, heading="Amount"), ENGLISH)).worksheets[0]
 
     assert sheet.cell(HEADER, 1).value == "Amount (₹)"
+
+
+def test_a_plain_list_is_one_sheet_with_its_figures_above_the_rows() -> None:
+    content = replace(one_column(Kind.TEXT, "a"), figures=(Figure("Customers", 1, Kind.INTEGER),))
+
+    book = opened(as_xlsx(content, ENGLISH))
+
+    assert [cell.value for (cell,) in book.worksheets[0]["A1:A6"]][2:] == ["Customers: 1", None, "Column", "a"]
+    assert len(book.worksheets) == 1
 
 
 def test_urdu_files_run_from_right_to_left() -> None:
@@ -77,7 +87,7 @@ def test_urdu_files_run_from_right_to_left() -> None:
 def test_charts_are_excels_own() -> None:
     book = opened(as_xlsx(full("Fatima"), ENGLISH))
 
-    assert len(book.worksheets[0]._charts) == 3
+    assert len(book.worksheets[0]._charts) == 3  # type: ignore[attr-defined]
 
 
 def test_a_total_stands_under_the_rows() -> None:

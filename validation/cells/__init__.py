@@ -1,11 +1,12 @@
 """How each kind of cell is read and written, for shops in India and Pakistan.
 
-`reader_of` makes the reader of a column, `read_column` reads many cells with it, and `canonical_text` and `sheet_value` write a
-value back. A reader never raises and never guesses: what is not certain is no value but a `CellProblem`, with a proposal where
-there is a likely one. What was typed stays with the caller.
+`reader_of` makes the reader of a column, `read_column` reads many cells with it, and `canonical_text` and `sheet_value`
+write a value back. A reader never raises and never guesses: what is not certain is no value but a `CellProblem`, with a
+proposal where there is a likely one. What was typed stays with the caller.
 """
 
 import re
+import sys
 from collections.abc import Sequence
 
 from validation.business import Business, Choice
@@ -36,12 +37,14 @@ __all__ = ["Read", "Reader", "SheetValue", "canonical_text", "read_column", "rea
 def reader_of(column: Column, business: Business, choices: Sequence[Choice] = (), *, number_format: str = "") -> Reader:
     """The reader of a column's cells.
 
-    `choices` are the values of its list, where the business has not set them itself. `number_format` is what the column's cells
-    wear in the sheet ("" if not known); it decides what a bare 0.18 is in a percentage, and an early or late number in a date.
+    `choices` are the values of its list; without them they are taken from the business, and where that has none either
+    any word is a value. `number_format` is what the cells wear in the sheet ("" if not known); it decides what a bare
+    0.18 is in a percentage, and an early or late number in a date.
     """
     read = _reader(column, business, choices or business.lists.get(column.list_name, ()), number_format)
     empty = () if column.kind in SEVERAL else None
-    return CellReader(read, empty, is_clean_words if read in (read_words, read_text) else None)
+    longest = sys.maxsize if column.kind in _WORDY else _MOST_LETTERS_OF_A_CODE
+    return CellReader(read, empty, longest, is_clean_words if read in (read_words, read_text) else None)
 
 
 def _reader(column: Column, business: Business, choices: Sequence[Choice], number_format: str) -> Reader:
@@ -79,3 +82,7 @@ _READERS: dict[Kind, Reader] = {
     Kind.LINKS: read_tags,
 }
 _AADHAAR_ASKED_FOR = re.compile(r"aadh?aa?r|आधार|آدھار", re.IGNORECASE)
+_WORDY = frozenset(
+    (Kind.TEXT, Kind.LONG_TEXT, Kind.NAME, Kind.CHOICE, Kind.CHOICES, Kind.TAGS, Kind.ID, Kind.LINK, Kind.LINKS)
+)
+_MOST_LETTERS_OF_A_CODE = 1_000

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
 from validation.business import Choice
-from validation.cells.reading import Read, Reader, one_line, shown_text, spaces_problem, unclear
+from validation.cells.reading import Read, Reader, counts_as_empty, one_line, shown_text, spaces_problem, unclear
 from validation.cells.words import parts_of
 from validation.problems import ProblemKind
 from validation.sheet import RawCell
@@ -22,6 +22,8 @@ def choice_reader(choices: Sequence[Choice]) -> Reader:
         typed = shown_text(cell)
         text = one_line(typed)
         value = known.get(spelling(text))
+        if value is None and counts_as_empty(text):
+            return Read(None)
         if value is not None or not known:
             return Read(value or text or None, spaces_problem(typed, value or text) if text != typed else None)
         return unclear(ProblemKind.CHOICE_UNKNOWN, text, likely_choice(text, known), value=text)

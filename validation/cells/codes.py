@@ -1,4 +1,4 @@
-"""Reads codes: PIN and postal codes, tax numbers of India and Pakistan, and the identity numbers that should not be there."""
+"""Reads codes: PIN and postal codes, tax numbers of India and Pakistan, and finds Aadhaar numbers."""
 
 import re
 from collections.abc import Callable
@@ -28,7 +28,7 @@ def postal_code_reader(region: str) -> Reader:
 
 
 def tax_number_reader(column: Column, region: str) -> Reader:
-    """Reads tax numbers; which one is told from the column's heading, and where that says nothing from the number's shape."""
+    """Reads tax numbers; which one is told from the column's heading, or else from the number's shape."""
     expected = expected_number(column)
 
     def read(cell: RawCell) -> Read:
@@ -38,6 +38,8 @@ def tax_number_reader(column: Column, region: str) -> Reader:
         masked = masked_aadhaar(number, needs_groups=False)
         if masked:
             return unclear(ProblemKind.AADHAAR_STORED, masked, masked)
+        if text.casefold() in _WITHOUT_NUMBER:
+            return Read(None)
         name = expected or _told_by_shape(number, region)
         if name is None:
             return _unknown_number(typed, text, region)
@@ -63,8 +65,8 @@ def expected_number(column: Column) -> str | None:
 def masked_aadhaar(text: str, *, needs_groups: bool) -> str | None:
     """An Aadhaar number with all but its last four digits hidden, or None where the text is none.
 
-    One phone in ten, written with 91 before it, would pass the check digit: outside columns made for numbers the groups of
-    four in which Aadhaar is printed have to be there.
+    One phone in ten, written with 91 before it, would pass the check digit: outside columns made for numbers the groups
+    of four in which Aadhaar is printed have to be there.
     """
     if not (_AADHAAR_GROUPS if needs_groups else _AADHAAR).fullmatch(text):
         return None
@@ -97,10 +99,8 @@ def _unknown_number(typed: str, text: str, region: str) -> Read:
 def _check_gstin(number: str) -> str | None:
     if len(number) != 15:
         return WRONG_LENGTH
-    if re.fullmatch(r"\d{4}[A-Z]{3}\d{5}[A-Z]{2}[0-9A-Z]", number) or re.fullmatch(
-        r"\d\d[A-Z]{4}[A-Z0-9]\d{4}[A-Z][0-9A-Z][CD][0-9A-Z]", number
-    ):
-        return None  # numbers of embassies, of sellers abroad, and of those who deduct tax: their check digit is not public
+    if _GSTIN_OF_ANOTHER_KIND.fullmatch(number):
+        return None
     from stdnum import exceptions
     from stdnum.in_ import gstin
 
@@ -123,7 +123,7 @@ def _check_cin(number: str) -> str | None:
 
 
 def _check_ntn(number: str) -> str | None:
-    """The National Tax Number: seven digits (or a letter and six) with or without the check digit, or a person's CNIC."""
+    """Seven digits, or a letter and six, with or without the check digit; a person's is the CNIC."""
     if len(number) == 13:
         return _check_cnic(number)
     return None if re.fullmatch(r"[A-Z0-9]\d{6}\d?", number) else _wrong(number, {7, 8, 13})
@@ -168,6 +168,7 @@ _CHECKS: dict[str, Callable[[str], str | None]] = {
     "STRN": _check_strn,
     "CNIC": _check_cnic,
 }
+_WITHOUT_NUMBER = frozenset(("urd", "unregistered", "un-registered", "not registered", "b2c", "अपंजीकृत", "غیر رجسٹرڈ"))
 _NUMBERS_OF = {"IN": ("GSTIN", "PAN", "CIN"), "PK": ("NTN", "CNIC", "STRN")}
 _LENGTHS = {"GSTIN": {14, 15, 16}, "PAN": {10}, "CIN": {7, 21}, "NTN": {7, 8}, "CNIC": {13}, "STRN": {13}}
 _LOOKS_LIKE = {
@@ -178,6 +179,10 @@ _LOOKS_LIKE = {
     "CNIC": re.compile(r"[1-7]\d+"),
     "STRN": re.compile(r"\d+"),
 }
+# Of embassies, of sellers abroad, and of those who deduct or collect tax: python-stdnum knows none of them.
+_GSTIN_OF_ANOTHER_KIND = re.compile(
+    r"\d{4}[A-Z]{3}\d{5}[A-Z]{2}[0-9A-Z]|\d\d[A-Z]{4}[A-Z0-9]\d{4}[A-Z][0-9A-Z][CD][0-9A-Z]"
+)
 _LETTERS_AND_DIGITS = {"GSTIN": "99AAAAA9999A.Z.", "PAN": "AAAAA9999A"}
 
 _POSTAL_SHAPES = {"IN": re.compile(r"[1-9]\d{5}"), "PK": re.compile(r"[1-9]\d{4}")}

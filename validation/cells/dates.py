@@ -111,6 +111,7 @@ def _day_of_serial(text: str) -> str | None:
 
 def _parted(text: str) -> tuple[str, time | None]:
     """The day and the time of day; midnight where none is written, None where it is none."""
+    text = re.sub(r"(?<=\d)\.(?=\d\d\s*[ap]\.?m\b)", ":", text)
     found = _CLOCK.search(text)
     if found is None:
         return text, time.min

@@ -9,7 +9,7 @@ from validation.sheet import RawCell
 
 
 def read_emails(cell: RawCell) -> Read:
-    """Reads the addresses of a cell in small letters. One with a slip is no value until somebody has accepted the repair."""
+    """Reads the addresses of a cell in small letters; one with a slip is no value before its repair is accepted."""
     typed = one_line(shown_text(cell))
     text = typed.lower()
     if _PLAIN.fullmatch(text) and meant_domain(text.rpartition("@")[2]) is None:
@@ -42,7 +42,7 @@ def meant_domain(domain: str) -> str | None:
 
 
 def _several(typed: str, text: str) -> Read:
-    """Good addresses become values; the first part that is none is named, with the whole cell as it probably should be."""
+    """Good addresses become values; for the rest the whole cell is proposed as it probably should be."""
     good: list[str] = []
     proposed: list[str] = []
     slips: list[tuple[str, bool]] = []
@@ -111,7 +111,7 @@ def _repaired(part: str) -> tuple[str | None, bool]:
         return closed, True
     tidy = re.sub(r"\.{2,}", ".", re.sub(r"@{2,}", "@", closed.replace(",", ".").replace(" ", ""))).strip(".")
     if is_address(tidy):
-        return (tidy if _joins_at_most_two_words(closed) else closed.split()[-1]), False
+        return _address_among(closed.split()) or tidy, False
     name, _, domain = tidy.rpartition("@")
     for guess in (f"{name}@{meant_domain(domain) or domain}", f"{name}@{domain}.com", _AT_MISSING.sub(r"\1@\2", tidy)):
         if is_address(guess) and guess.rpartition("@")[2] in (_WELL_KNOWN | {meant_domain(domain)}):
@@ -119,8 +119,10 @@ def _repaired(part: str) -> tuple[str | None, bool]:
     return None, False
 
 
-def _joins_at_most_two_words(text: str) -> bool:
-    return text.count(" ") <= 1
+def _address_among(words: list[str]) -> str | None:
+    """The one address among words; "ram kumar@gmail.com" is rather one address with a space in it."""
+    addresses = [word for word in words if is_address(word)]
+    return addresses[0] if len(addresses) == 1 and (len(words) > 2 or addresses[0] != words[-1]) else None
 
 
 def _repaired_website(text: str) -> str:

@@ -24,7 +24,7 @@ def number_reader(kind: Kind, number_format: str = "") -> Reader:
             return unclear(ProblemKind.NUMBER_UNCLEAR, shown_text(cell))
         if isinstance(cell, str):
             text = code_text(cell)
-            amount = _plain(text)
+            amount = _plain(text.removeprefix("₹").lstrip())
             if amount is None:
                 return _read_words(text, kind, rounded)
         else:
@@ -68,7 +68,7 @@ def _read_words(text: str, kind: Kind, rounded: Rounded) -> Read:
         return unclear(ProblemKind.NUMBER_UNCLEAR, text)
     if unit not in _UNITS:
         return _explained(text, folded)
-    is_negative = text.startswith("(") and text.endswith(")")
+    is_negative = _IN_BRACKETS.fullmatch(_CURRENCY.sub("", text.casefold())) is not None
     minus = -1 if found["minus"] or is_negative else 1
     if is_negative and found["minus"]:
         return unclear(ProblemKind.NUMBER_UNCLEAR, text)
@@ -77,7 +77,7 @@ def _read_words(text: str, kind: Kind, rounded: Rounded) -> Read:
 
 def _is_surely_crore(text: str, number: str, amount: Decimal) -> bool:
     """Whether Cr means crore. In books that Tally wrote, 500.00 Cr is a credit of five hundred rupees."""
-    if re.search(r"\.\d\d$", number) and "Cr" in text or abs(amount) >= 100:
+    if (re.search(r"\.\d\d$", number) and "Cr" in text) or abs(amount) >= 100:
         return False
     return "." in number or abs(amount) < 10 or "cr" in text or _CURRENCY.search(text.casefold()) is not None
 
@@ -86,35 +86,32 @@ def _explained(text: str, folded: str) -> Read:
     """What to say of a cell that holds more than one number, or words: the first number is proposed, never taken."""
     if _COMMA_AND_FEW.fullmatch(folded):
         return unclear(ProblemKind.NUMBER_UNCLEAR, text, folded.replace(",", ".") if len(folded) > 6 else None)
+    if _SPACED_THOUSANDS.fullmatch(folded):
+        return unclear(ProblemKind.NUMBER_UNCLEAR, text, _proposed(folded.replace(" ", ",")))
     pair = _TWO_AMOUNTS.fullmatch(folded)
     if pair and _plain(pair[1]) is not None and _plain(pair[2]) is not None:
         return _glued(text, pair[1], pair[2])
     remark = _AMOUNT_AND_REMARK.fullmatch(folded)
     if remark:
         number, word = remark["number"] or remark["last"], (remark["word"] or remark["first"]).strip(" .")
-        return (
-            _glued(text, number, word)
-            if word in _REMARKS
-            else unclear(ProblemKind.NUMBER_UNCLEAR, text, _proposed(number))
-        )
-    return unclear(ProblemKind.NUMBER_UNCLEAR, text, _likely(folded))
+        if word in _REMARKS:
+            return _glued(text, number, word, remark=_REMARKS[word])
+        return unclear(ProblemKind.NUMBER_UNCLEAR, text, _proposed(number))
+    return unclear(ProblemKind.NUMBER_UNCLEAR, text)
 
 
-def _glued(text: str, first: str, second: str) -> Read:
-    parts = f"{first.strip()} + {_REMARKS.get(second, second.strip())}"
+def _glued(text: str, first: str, second: str, remark: str = "") -> Read:
+    """`details` hold both parts, and what a word means for the register: paid, due or advance."""
+    first, second = first.strip(), second.strip()
+    parts = f"{first} + {second}"
     return unclear(
-        ProblemKind.AMOUNT_GLUED, text, _proposed(first), parts=parts, first=first.strip(), second=second.strip()
+        ProblemKind.AMOUNT_GLUED, text, _proposed(first), parts=parts, first=first, second=second, remark=remark
     )
 
 
 def _proposed(number: str) -> str | None:
     amount = _plain(number.strip())
     return None if amount is None else f"{amount:f}"
-
-
-def _likely(folded: str) -> str | None:
-    """1 25 000 has one likely reading."""
-    return _proposed(folded.replace(" ", ",")) if re.fullmatch(r"\d{1,3}( \d{2,3})+(\.\d+)?", folded) else None
 
 
 def _plain(text: str) -> Decimal | None:
@@ -154,10 +151,12 @@ _CURRENCY_WORDS = (
 )
 _CURRENCY_OTHER = r"रुपये|रुपए|रूपये|रूपए|रुपया|रु\.?|रू\.?|روپے|روپیہ|روپئے|روپیے"
 _CURRENCY = re.compile(rf"{_CURRENCY_WORDS}|{_CURRENCY_OTHER}")
-_NOT_SAYING_MUCH = re.compile(rf"{_CURRENCY.pattern}|/[-=]|\bonly\b\.?|मात्र|केवल|صرف|[()]")
+_NOT_SAYING_MUCH = re.compile(rf"{_CURRENCY.pattern}|/[-=]|=00?\b|\bonly\b\.?|मात्र|केवल|صرف|[()]")
+_IN_BRACKETS = re.compile(r"\s*\(.*\)\s*")
 _PERCENT_SIGN = re.compile(r"\s*(?:%|٪|\bpct\b\.?|\bper\s?cent\b|\bpercent\b|प्रतिशत|फीसदी|फ़ीसदी|فیصد|فی صد)\s*$")
 _NUMBER_AND_UNIT = re.compile(r"(?P<minus>-?)\s*(?P<number>\+?[\d.,]+(?:e\+?\d{1,2})?)\s*(?P<unit>[^\d\-+*/=,]*)")
 _COMMA_AND_FEW = re.compile(r"\d+,\d{1,2}")
+_SPACED_THOUSANDS = re.compile(r"\d{1,3}(?: \d{2,3})* (?:000|\d{2} \d{3})(?:\.\d+)?")
 _TWO_AMOUNTS = re.compile(r"([\d.,]+?)\s*(?:[-+/=*]|\s|,)\s*([\d.,]+)")
 _AMOUNT_AND_REMARK = re.compile(
     r"(?P<number>[\d.,]*\d)[\s\-/,.]*(?P<word>[^\d%٪]+)|(?P<first>[^\d\-]+)[\s\-:.]*(?P<last>\d[\d.,]*)"

@@ -29,7 +29,7 @@ def phones_reader(region: str) -> Reader:
 
 @lru_cache(maxsize=65_536)
 def e164(digits: str, region: str) -> str | None:
-    """One phone number as E.164, or None where it is not a whole number that may exist. `digits` may begin with a plus."""
+    """One phone number as E.164, or None where it is none that may exist; `digits` may begin with a plus."""
     plain = _plain_mobile(digits, region)
     if plain or not 7 <= len(digits) <= 17:
         return plain
@@ -53,7 +53,7 @@ def _as_phonenumbers_reads(digits: str, region: str) -> str | None:
 
 
 def _plain_mobile(text: str, region: str) -> str | None:
-    """A mobile number of the region in one of its plain shapes, exactly as phonenumbers reads it, in a hundredth of the time."""
+    """A mobile number of the region in one of its plain shapes, as phonenumbers would read it, but at once."""
     shape = _PLAIN_MOBILES.get(region)
     found = shape.fullmatch(text) if shape else None
     return f"+{_COUNTRY_CODES[region]}{found[1]}{found[2]}" if found else None
@@ -72,7 +72,8 @@ def _read_number(cell: float, region: str) -> Read:
 
 
 def _read_text(typed: str, region: str) -> Read:
-    text = code_text(typed.replace("\n", ";"))
+    # Programs that took the column for numbers write 9876543210.0 into their CSV files.
+    text = _FRACTION_OF_NOTHING.sub("", code_text(typed.replace("\n", ";")))
     if _IN_EXPONENTS.fullmatch(text.replace(" ", "")):
         return _damaged(text.replace(" ", "").upper(), region)
     parts = list(_parts(text, region))
@@ -86,7 +87,7 @@ def _read_text(typed: str, region: str) -> Read:
 
 
 def _explained(strangers: "list[_Part]", numbers: tuple[str, ...], text: str, region: str) -> Read:
-    """What is to be said of a part that is no number: two glued together, the last digits of a second line, or just unclear."""
+    """What to say of a part that is no number: two glued together, the end of a second line, or just unclear."""
     odd = strangers[0]
     glued = _glued(odd.digits, region)
     if glued:
@@ -96,14 +97,14 @@ def _explained(strangers: "list[_Part]", numbers: tuple[str, ...], text: str, re
     return unclear(
         ProblemKind.PHONE_UNCLEAR,
         odd.text if numbers else text,
-        _likely(odd, numbers, region) if len(strangers) == 1 else None,
+        _likely(odd, numbers, text, region) if len(strangers) == 1 else None,
         value=numbers,
     )
 
 
-def _likely(odd: "_Part", numbers: tuple[str, ...], region: str) -> str | None:
+def _likely(odd: "_Part", numbers: tuple[str, ...], text: str, region: str) -> str | None:
     """022-23456789/90 is two lines of one office; 971501234567 lacks its plus. Such are likely, none is certain."""
-    if numbers and len(odd.digits) <= 5:
+    if numbers and len(odd.digits) <= 5 and text.endswith(odd.text):
         other = e164(numbers[-1][: -len(odd.digits)] + odd.digits, region)
         return ", ".join((*numbers, other)) if other and other not in numbers else None
     neighbour = _plain_mobile(odd.digits, "PK" if region == "IN" else "IN")
@@ -131,7 +132,7 @@ def _damaged(text: str, region: str) -> Read:
 
 
 def _first_of_glued(known: str, length: int, region: str) -> tuple[str, int] | None:
-    """The first of two glued numbers and how many digits it takes, where both must be as long as a mobile number is written."""
+    """The first of two glued numbers and its digits, where both are as long as a mobile number is written."""
     for size in _MOBILE_LENGTHS:
         number = _plain_mobile(known[:size], region)
         if number and len(known) >= size and length - size in _MOBILE_LENGTHS:
@@ -168,8 +169,8 @@ class _Part:
 
 
 def _parts(text: str, region: str) -> Iterator[_Part]:
-    """The stretches between separators, labels and words. A slash may also stand between a city's code and the number."""
-    text = _EXTENSION.sub(" ", _ZERO_IN_BRACKETS.sub(" ", _LABEL_IN_BRACKETS.sub(";", text)))
+    """The stretches between separators, labels and words. A slash may also follow the code of a city."""
+    text = _EXTENSION.sub(" ", _ZERO_IN_BRACKETS.sub(" ", _LABEL_IN_BRACKETS.sub(";", _LIST_NUMBER.sub(";", text))))
     chunks = [chunk for chunk in _BETWEEN_NUMBERS.split(text) if any(map(str.isdigit, chunk))]
     parts = [_part(chunk, region) for chunk in chunks]
     if len(parts) == 2 and not any(part.numbers for part in parts):
@@ -209,12 +210,14 @@ _MOST_GROUPS = 16
 _MOBILE_LENGTHS = (10, 11, 12, 14)
 """Digits of a mobile number in both countries: bare, with 0, with the country code, with 00 and the country code."""
 _COUNTRY_CODES = {"IN": "91", "PK": "92"}
-# All of 6... to 9... are mobile numbers, or landlines with their city's code, which are as valid (tested against phonenumbers).
+# All of 6... to 9... are mobile numbers or landlines with the code of their city; a test compares with phonenumbers.
 _PLAIN_MOBILES = {
     "IN": re.compile(r"\s*(?:\+91|0091|91|0)?[ \-]?([6-9][0-9]{4})[ \-]?([0-9]{5})\s*"),
     "PK": re.compile(r"\s*(?:(?:\+92|0092|92)[ \-]?0?|0)?(3(?:[0-247][0-9]|3[0-79]|55|64))[ \-]?([0-9]{7})\s*"),
 }
 _IN_EXPONENTS = re.compile(r"\d(?:\.\d+)?E\+?\d{1,2}", re.IGNORECASE)
+_FRACTION_OF_NOTHING = re.compile(r"(?<=^\d{8})\.0$|(?<=\d{9})\.0$")
+_LIST_NUMBER = re.compile(r"(?:^|(?<=[\s,;/]))\(?[1-9][.):]\s*(?=[+\d(])")
 _LABEL_IN_BRACKETS = re.compile(r"[(\[][^()\[\]\d]*[)\]]")
 _ZERO_IN_BRACKETS = re.compile(r"(?<=\d)\s*\(0\)|(?<=\d)\s*\[0\]")
 _EXTENSION = re.compile(r"(?<=[\d )])(?:extension|extn|ext|x)\s*[.:\-]?\s*\d{1,6}\b|#\s*\d{1,6}\b", re.IGNORECASE)

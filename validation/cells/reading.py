@@ -1,4 +1,4 @@
-"""What reading a cell gives, and what all kinds share: clean text, cells that count as empty, cells that show an error."""
+"""What reading a cell gives, and what all kinds share: clean text, what counts as empty, errors of formulas."""
 
 import re
 import unicodedata
@@ -13,7 +13,7 @@ from validation.sheet import RawCell, cell_text
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What a cell says: its value as `Kind` types it, None or () when empty or not understood, and what is wrong with it."""
+    """What a cell says: its value as `Kind` types it, None or () when empty or not understood, and what is wrong."""
 
     value: Any
     problem: CellProblem | None = None
@@ -53,13 +53,13 @@ def is_one_line(text: str) -> bool:
 
 
 def several_lines(text: str) -> str:
-    """The text in NFC with its line breaks and inner spaces, without control characters and spaces at the ends of lines."""
+    """The text in NFC with its line breaks and inner spaces, without control characters and trailing spaces."""
     kept = unicodedata.normalize("NFC", _UNSEEN_IN_LINES.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))
     return "\n".join(line.rstrip() for line in kept.split("\n")).strip()
 
 
 def code_text(text: str) -> str:
-    """The text of a number or code: one line, ASCII digits and signs, without the apostrophe that marks text in Excel."""
+    """The text of a number or code: one line, ASCII digits and signs, without Excel's apostrophe before text."""
     if not text.isascii():
         text = text.translate(_ASCII_SIGNS)
         text = re.sub(r"\d", lambda digit: str(unicodedata.decimal(digit[0])), text)
@@ -68,9 +68,12 @@ def code_text(text: str) -> str:
 
 def counts_as_empty(text: str) -> bool:
     """Whether people mean "nothing" by this text: N/A, Nil, a dash, लागू नहीं."""
+    first = text[:1]
+    if first not in FIRST_OF_BLANKS and not first.isspace():
+        return False
     if len(text) > _LONGEST_BLANK:
         return text.isspace()
-    return text in _BLANK_SPELLINGS or " ".join(text.casefold().split()) in BLANK_WORDS
+    return " ".join(text.casefold().split()) in BLANK_WORDS
 
 
 def is_formula_error(text: str) -> bool:
@@ -105,11 +108,32 @@ def shortened(text: str) -> str:
 
 
 BLANK_WORDS = frozenset(
-    ("", "-", "--", "---", "–", "—", "_", ".", "..", "...", "/", "n/a", "n.a.", "n.a", "n/a.", "na", "#n/a", "n\\a")
-    + ("nil", "nil.", "nill", "none", "null", "<null>", "(null)", "(none)", "blank", "(blank)", "nan", "not applicable")
-    + ("not available", "लागू नहीं", "लागू नही", "लागू नहीं है", "لاگو نہیں", "قابل اطلاق نہیں", "ندارد")
+    (
+        *(
+            "",
+            "-",
+            "--",
+            "---",
+            "–",
+            "—",
+            "_",
+            ".",
+            "..",
+            "...",
+            "/",
+            "n/a",
+            "n.a.",
+            "n.a",
+            "n/a.",
+            "na",
+            "#n/a",
+            "n\\a",
+        ),
+        *("nil", "nil.", "nill", "none", "null", "<null>", "(null)", "(none)", "blank", "(blank)", "nan"),
+        *("not applicable", "not available", "लागू नहीं", "लागू नही", "लागू नहीं है", "ندارد", "لاگو نہیں"),
+    )
 )
-_BLANK_SPELLINGS = BLANK_WORDS | {word.upper() for word in BLANK_WORDS} | {"Nil", "None", "Null", "Na", "NaN"}
+FIRST_OF_BLANKS = frozenset(sign for word in BLANK_WORDS for sign in (word[:1], word[:1].upper()))
 _MOST_BITS = 1024
 _LONGEST_BLANK = 20
 _LONGEST_QUOTE = 500

@@ -1,13 +1,14 @@
 """Reads words: names, texts, long texts, ids and links, tags, yes and no."""
 
 import re
+from unicodedata import is_normalized
 
 from validation.cells.codes import masked_aadhaar
 from validation.cells.reading import (
+    FIRST_OF_BLANKS,
     Read,
     code_text,
     counts_as_empty,
-    is_one_line,
     one_line,
     several_lines,
     shown_text,
@@ -27,7 +28,9 @@ def read_words(cell: RawCell) -> Read:
     text = one_line(typed)
     if len(text) > MOST_LETTERS:
         return _too_long(text)
-    return Read(text or None, None if text == typed else spaces_problem(typed, text))
+    if text == typed:
+        return Read(text)
+    return Read(None) if counts_as_empty(text) else Read(text, spaces_problem(typed, text))
 
 
 def read_text(cell: RawCell) -> Read:
@@ -44,18 +47,23 @@ def read_aadhaar_text(cell: RawCell) -> Read:
 
 def is_clean_words(text: str) -> bool:
     """Whether `read_words` and `read_text` would certainly give the text back as it is. Quick, for whole columns."""
-    if len(text) < 25:
-        if counts_as_empty(text) or text[0] in _FIRST_SIGNS_TO_LOOK_AT:
-            return False
-    elif len(text) > MOST_LETTERS:
-        return False
-    return is_one_line(text)
+    return (
+        text.isprintable()
+        and text[:1] not in _FIRST_SIGNS_TO_LOOK_AT
+        and (len(text) != _LETTERS_OF_AN_AADHAAR or not text[0].isdigit())
+        and text[-1:] != " "
+        and "  " not in text
+        and len(text) <= MOST_LETTERS
+        and (text.isascii() or is_normalized("NFC", text))
+    )
 
 
 def read_long_text(cell: RawCell) -> Read:
     """Reads text of several lines; spaces in it are nobody's problem."""
     text = several_lines(shown_text(cell))
-    return _too_long(text) if len(text) > MOST_LETTERS else Read(text or None)
+    if len(text) > MOST_LETTERS:
+        return _too_long(text)
+    return Read(None if counts_as_empty(text) else text)
 
 
 def read_tags(cell: RawCell) -> Read:
@@ -90,15 +98,17 @@ def _said(answer: bool, words: str) -> dict[str, bool]:
     return {word.strip(): answer for word in words.split(",")}
 
 
-_FIRST_SIGNS_TO_LOOK_AT = frozenset("#E0123456789०१२३४५६७८९٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")
-"""A formula's error or an Aadhaar number may begin with these."""
+_FIRST_SIGNS_TO_LOOK_AT = FIRST_OF_BLANKS | frozenset(" #E'")
+"""A word that means nothing, the error of a formula, or a number marked as text may begin with these."""
+_LETTERS_OF_AN_AADHAAR = len("1234 5678 9012")
 _BETWEEN_PARTS = re.compile(r"[,;|\n\r،؛]")
 _ARABIC_LETTERS = str.maketrans("يىهةك", "ییہہک")
 _YES_NO = {
     **_said(
         True,
-        "yes, y, yeah, yep, yup, true, t, 1, on, ✓, ✔, ✔️, ☑, ☑️, ✅, haan, haa, haan ji, hanji, han, ha, ji, ji haan, ji han",
+        "yes, y, yeah, yep, yup, true, t, 1, on, ✓, ✔, ✔️, ☑, ☑️, ✅",
     ),
+    **_said(True, "haan, haa, haan ji, hanji, han, ha, ji, ji haan, ji han"),
     **_said(True, "हाँ, हां, हा, जी, जी हाँ, जी हां, हाँ जी, हां जी, सही, सत्य, ہاں, جی, جی ہاں, ہاں جی, ہان, صحیح"),
     **_said(
         False,

@@ -8,11 +8,11 @@ _VIRAMA = "\u094d"
 _WITH_NUKTA = re.compile("(.)\u093c")
 _ONE_LETTER_WITH_NUKTA = dict(zip("कखगजडढफय", "\u0958\u0959\u095a\u095b\u095c\u095d\u095e\u095f", strict=True))
 _CONSONANTS = {
-    **dict(zip("कखगघङचछजझञटठडढणतथदधनपफबभमयरलवळशषसह", "kKgGncCjJntTdDntTdDnpPbBmyrlvlSSsh", strict=True)),
+    **dict(zip("कखगघङचछजझञटठडढणतथदधनपफबभमयरलवळशषसह", "kKgGncCjJnVXYHntTdDnpPbBmyrlvlSSsh", strict=True)),
     **dict(zip(_ONE_LETTER_WITH_NUKTA.values(), "qxGzRRfy", strict=True)),
 }
-_VOWEL_SIGNS = {**dict(zip("ािीुूेैोौॉॅॆॊ", "AiIuUeEoOoeeo", strict=True)), "ृ": "ri"}
-_VOWELS = {**dict(zip("अआइईउऊएऐओऔऑऍॲऎऒ", "aAiIuUeEoOoeeeo", strict=True)), "ऋ": "ri", "ॐ": "om"}
+_VOWEL_SIGNS = {**dict(zip("ािीुूेैोौॉॅॆॊ", "AiIuUeEoOQeeo", strict=True)), "ृ": "ri"}
+_VOWELS = {**dict(zip("अआइईउऊएऐओऔऑऍॲऎऒ", "aAiIuUeEoOQeeeo", strict=True)), "ऋ": "ri", "ॐ": "om"}
 _OTHERS = {"ं": "n", "ँ": "n"} | {chr(ord("०") + digit): str(digit) for digit in range(10)}
 _SOUNDS = {**_CONSONANTS, **_VOWEL_SIGNS, **_VOWELS, **_OTHERS}
 _KEEP_A_FINAL_SCHWA = "yrlvnm"

@@ -10,12 +10,17 @@ from validation.matching.perso_arabic import perso_arabic_sounds
 _RUN = re.compile("[\u0900-\u097f]+|[\u0600-\u06ff]+|[^\u0900-\u097f\u0600-\u06ff]+")
 _INVISIBLE = re.compile("[\u00ad\u0300-\u036f\u061c\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _ISCII_BLOCKS = range(0x980, 0xD80, 0x80)
-"""Bengali, Gurmukhi, Gujarati, Odia, Tamil, Telugu, Kannada, Malayalam: laid out as Devanagari is (ISCII, Unicode ch. 12)."""
+"""Bengali to Malayalam: laid out letter by letter as Devanagari is (ISCII; The Unicode Standard, chapter 12)."""
 _MARKS = re.compile("[\u00ad\u0300-\u036f\u061c\u0640\u064b-\u0652\u093c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-_AS_DEVANAGARI = {block + place: 0x900 + place for block in _ISCII_BLOCKS for place in range(0x70)} | {0xA70: "ं", 0xA71: None}
+_URDU_LETTERS = str.maketrans("يىكهة", "ییکہہ")
+_AS_DEVANAGARI = {block + place: 0x900 + place for block in _ISCII_BLOCKS for place in range(0x70)} | {
+    0xA70: "ं",
+    0xA71: None,
+}
 _LATIN = {
-    "chh": "C", "cch": "C", "tch": "c", "kh": "K", "gh": "G", "ch": "c", "jh": "J", "th": "T", "dh": "D", "ph": "P", "bh": "B",
-    "sh": "S", "zh": "Z", "rh": "R", "ck": "k", "cq": "k", "tion": "San", "sch": "sk", "x": "ks", "w": "v", "c": "k",
+    "chh": "C", "cch": "C", "tch": "c", "kh": "K", "gh": "G", "ch": "c", "jh": "J", "th": "T", "dh": "D", "ph": "P",
+    "bh": "B", "sh": "S", "zh": "Z", "rh": "R", "ck": "k", "cq": "k", "tion": "San", "sch": "sk", "x": "ks",
+    "w": "v", "c": "k",
     "aa": "A", "ee": "I", "ii": "I", "ea": "I", "oo": "U", "uu": "U", "ou": "O", "ow": "O", "au": "O", "aw": "O",
     "ai": "E", "ay": "E", "ei": "E", "ey": "E",
 }  # fmt: skip
@@ -24,16 +29,20 @@ _LATIN_SOUND = re.compile(
     "|[ae][iy](?![aeiouy])|[ao][uw](?![aeiou])|aa|ee|ii|ea(?!u)|oo|uu|[^a-z0-9]"
 )
 _READABLE = str.maketrans(
-    dict(zip("AIUEOKGCJTDPBSZRcxW@", "a i u ai au kh gh chh jh th dh ph bh sh zh r ch kh o a".split(), strict=True))
-)
+    {
+        "A": "a", "I": "i", "U": "u", "E": "ai", "O": "au", "W": "o", "Q": "o", "@": "a",
+        "K": "kh", "G": "gh", "C": "chh", "J": "jh", "T": "th", "D": "dh", "P": "ph", "B": "bh",
+        "V": "t", "X": "th", "Y": "d", "H": "dh", "S": "sh", "Z": "zh", "R": "r", "c": "ch", "x": "kh",
+    }
+)  # fmt: skip
 
 
 def romanise(text: str) -> str:
-    """The text in plain Latin letters, as people would type it: राजेश शर्मा and راجیش شرما -> rajesh sharma, rajish sharma."""
+    """The text in plain Latin letters, as people would type it: राजेश शर्मा -> rajesh sharma, راجیش -> rajish."""
     return " ".join(word.lower() if word.isascii() else sounds(word).translate(_READABLE) for word in text.split())
 
 
-@lru_cache(maxsize=400_000)
+@lru_cache(maxsize=200_000)
 def sounds(word: str) -> str:
     """One word as sounds (see `sounds`), whatever its script; letters of unknown scripts stay as they are."""
     if word.isascii():
@@ -42,10 +51,10 @@ def sounds(word: str) -> str:
     return "".join(map(_sounds_of_run, _RUN.findall(letters)))
 
 
-@lru_cache(maxsize=400_000)
+@lru_cache(maxsize=200_000)
 def unmarked(word: str) -> str:
     """A lower-case word as tables of words hold it: without harakat, nukta, accents and invisible letters."""
-    return word if word.isascii() else _MARKS.sub("", unicodedata.normalize("NFKD", word))
+    return word if word.isascii() else _MARKS.sub("", unicodedata.normalize("NFKD", word)).translate(_URDU_LETTERS)
 
 
 def _sounds_of_run(run: str) -> str:

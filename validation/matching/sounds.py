@@ -1,12 +1,13 @@
 """The sounds that words of every script are written in, one letter a sound, before keys are cut from them.
 
-Vowels: a A(aa) i I(ee) u U(oo) e E(ai) o O(au), and @, one that the script does not write.
-Consonants: as in English, and K(kh) G(gh) C(chh) J(jh) T(th) D(dh) P(ph) B(bh) S(sh) Z(zh) R(ड़ ڑ), c(ch), x(خ), q(ق),
-W(an Urdu و that may be v, o or u).
+Vowels: a A(aa) i I(ee) u U(oo) e E(ai) o O(au) Q(the o of doctor), and @, one that the script does not write.
+Consonants: as in English, and K(kh) G(gh) C(chh) J(jh) T(th) D(dh) P(ph) B(bh) S(sh) Z(zh), c(ch), x(خ), q(ق),
+V(ट ٹ) X(ठ) Y(ड ڈ) H(ढ) R(ड़ ڑ), which Latin letters do not tell from t, th, d, dh and r, and W(an Urdu و that may be v,
+o or u).
 """
 
 UNWRITTEN = "@"
-VOWELS = frozenset("aAiIuUeEoOW" + UNWRITTEN)
+VOWELS = frozenset("aAiIuUeEoOQW" + UNWRITTEN)
 
 
 def is_vowel(sound: str) -> bool:

@@ -1,7 +1,7 @@
 """What a rule is given: the tables of a snapshot under build, and how to say a problem in SQL."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import duckdb
 
@@ -19,8 +19,6 @@ class Building:
     cursor: duckdb.DuckDBPyConnection
     fields: Mapping[str, Sequence[Field]]
     business: Business
-    headings: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
-    """The heading of each (tab, table's name, field)."""
     touched: Mapping[str, Sequence[str]] | None = None
     """The keys by table's name that alone are to be looked at; None for all rows."""
 
@@ -50,11 +48,12 @@ def problem_sql(
 ) -> str:
     """A SELECT of problems of one kind in one field of a table: one for each row `r` of `source` (FROM and what follows).
 
-    The heading is filled in by the caller of the rule. `found`, `proposed`, `is_certain` and `details` (JSON) are SQL.
+    The heading is filled in from the tab. `found`, `proposed`, `is_certain` and `details` (JSON) are SQL.
     """
     return (
-        f"SELECT {literal(kind.value)}, {literal(record.table.name)}, r._tab, r._row, r._key, {literal(field)}, '', "
-        f"{found}, {proposed}, {is_certain}, {details}, true FROM {source}"
+        f'SELECT {literal(kind.value)} AS kind, {literal(record.table.name)} AS "table", r._tab AS tab, r._row AS row, r._key AS key, '
+        f"{literal(field)} AS field, {found} AS found, {proposed} AS proposed, {is_certain} AS is_certain, {details} AS details "
+        f"FROM {source}"
     )
 
 

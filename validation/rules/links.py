@@ -34,7 +34,9 @@ def links_checked(building: Building) -> Iterator[str]:
             if targets and (texts := _unknown_texts(building, record, field, targets)):
                 for target in targets:
                     naming.setdefault(target.table.name, naming_of(building, target))
-                yield from _checked(building, record, field, meant_by(texts, [naming[t.table.name] for t in targets], building.business))
+                yield from _checked(
+                    building, record, field, meant_by(texts, [naming[t.table.name] for t in targets], building.business)
+                )
 
 
 def meant_by(
@@ -51,12 +53,16 @@ def meant_by(
 
 def naming_of(building: Building, record: type[Record]) -> dict[str, Meant | None]:
     """What the rows of a table may be called, folded: names and phones, each with its row, or None where several share it."""
-    names = [field.name for field in fields_of(record) if field.kind in (Kind.NAME, Kind.PHONES) and field.name in _CALLED]
+    names = [
+        field.name for field in fields_of(record) if field.kind in (Kind.NAME, Kind.PHONES) and field.name in _CALLED
+    ]
     label = record.table.label
     names += [label] if label not in names and label in record.model_fields else []
     columns = ", ".join(_as_list(record, name) for name in names)
     named: dict[str, Meant | None] = {}
-    found = building.cursor.execute(f"SELECT _key, id IS NOT DISTINCT FROM _key, list_concat({columns}) FROM {name_of(record)}")
+    found = building.cursor.execute(
+        f"SELECT _key, id IS NOT DISTINCT FROM _key, list_concat({columns}) FROM {name_of(record)}"
+    )
     while rows := found.fetchmany(10_000):
         for key, is_id, texts in rows:
             for text in set(map(fold, filter(None, texts))):
@@ -65,7 +71,9 @@ def naming_of(building: Building, record: type[Record]) -> dict[str, Meant | Non
     return named
 
 
-def _checked(building: Building, record: type[Record], field: Field, meant: Mapping[str, Meant | None]) -> Iterator[str]:
+def _checked(
+    building: Building, record: type[Record], field: Field, meant: Mapping[str, Meant | None]
+) -> Iterator[str]:
     table = pa.table(
         {
             "text": pa.array(list(meant), pa.string()),
@@ -96,7 +104,7 @@ def _resolve(building: Building, record: type[Record], field: Field) -> None:
     building.cursor.execute(
         f"""
         CREATE OR REPLACE TEMP TABLE resolving AS
-        SELECT r.rowid AS at, list(coalesce(l.meant, said) ORDER BY place) AS meant
+        SELECT r.rowid AS spot, list(coalesce(l.meant, said) ORDER BY place) AS meant
         FROM (SELECT rowid, unnest({values}) AS said, generate_subscripts({values}, 1) AS place FROM {building.considered(record)}) r
         LEFT JOIN typed_links l ON l.text = r.said
         GROUP BY r.rowid HAVING count(l.meant) > 0
@@ -104,8 +112,8 @@ def _resolve(building: Building, record: type[Record], field: Field) -> None:
     )
     building.cursor.execute(
         f"""
-        INSERT INTO resolved SELECT {literal(record.table.name)}, _tab, _row, {name}, {values}, _typed
-        FROM {table} t JOIN resolving ON t.rowid = at
+        INSERT INTO resolved SELECT {literal(record.table.name)}, _tab, _row, {name}, {values}, _typed ->> {name}
+        FROM {table} t JOIN resolving ON t.rowid = spot
         """
     )
     text = f"array_to_string({column}, ', ')" if several else column
@@ -113,12 +121,14 @@ def _resolve(building: Building, record: type[Record], field: Field) -> None:
         f"""
         UPDATE {table} SET {column} = {"meant" if several else "meant[1]"},
             _typed = json_merge_patch(json_object({name}, {text}), coalesce(_typed, '{{}}'))
-        FROM resolving WHERE {table}.rowid = at
+        FROM resolving WHERE {table}.rowid = spot
         """
     )
 
 
-def _unknown_texts(building: Building, record: type[Record], field: Field, targets: Sequence[type[Record]]) -> list[str]:
+def _unknown_texts(
+    building: Building, record: type[Record], field: Field, targets: Sequence[type[Record]]
+) -> list[str]:
     value = column_sql(field.name)
     values = f"SELECT DISTINCT {f'unnest({value})' if field.kind in SEVERAL else value} AS said FROM {building.considered(record)}"
     known = " AND ".join(f"NOT EXISTS (SELECT 1 FROM {name_of(target)} WHERE _key = said)" for target in targets)

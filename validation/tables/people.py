@@ -53,7 +53,8 @@ class Contact(Record):
                 "Person Name",
                 "Patient Name | Patient | Student Name | Student | Member Name | Donor Name | Guest Name",
                 "Visitor Name",
-                "Buyer Name | Lead Name | Ledger Name | Name of Ledger | Account Holder | File As | Person",
+                "Buyer Name | Buyer | Purchaser | Sold To | Bill To | Lead Name | Ledger Name | Name of Ledger",
+                "Account Holder | File As | Person",
                 "naam | nam | grahak | grahak ka naam | graahak | gahak | gahak ka naam | khatedar",
                 "ग्राहक | ग्राहक का नाम | पार्टी का नाम | पूरा नाम | खातेदार | मरीज़ का नाम",
                 "گاہک | گاہک کا نام | پارٹی کا نام | پورا نام | کھاتہ دار | مریض کا نام",
@@ -245,7 +246,7 @@ class Contact(Record):
             kind=Kind.TEXT,
             help=N_("Whose each phone is, and which has WhatsApp."),
             example=N_("98765 43210 wife, no WhatsApp"),
-            aliases=also("Phone Type | Whose Phone | Phone Notes | Phone # - Type | Phone # - Label"),
+            aliases=also("Phone Type | Whose Phone | Phone Notes"),
             is_personal=True,
         ),
     ] = None

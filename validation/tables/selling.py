@@ -249,7 +249,7 @@ class Product(Record):
             help=N_("Your own short code, or the bar code."),
             aliases=also(
                 "Code | Item Code | Product Code | Part Number | Part No | Barcode | Bar Code | Internal Reference",
-                "Item No | Model No",
+                "Item No | Model No | Art No | Art.-Nr. | Article No | Article Number",
             ),
             is_searched=True,
         ),

@@ -1,0 +1,138 @@
+"""The customers of registers: read from the rows of sales, and put beside those that have a row of their own."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from hashlib import blake2b
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from records.columns import quoted
+from sync.placing import TabInHand
+from sync.snapshot_file import given, insert_rows, stage_problems
+from sync.snapshot_rows import arrow_rows
+from validation.business import Business
+from validation.cells import canonical_text
+from validation.checking import CheckedRows, check_rows
+from validation.column import Field
+from validation.kinds import SEVERAL
+from validation.record import Record
+from validation.register import Customer, RegisterRows, customers_of
+from validation.tables import record_named
+
+CUSTOMER = "customer"
+"""The field of a sale that says whose it is."""
+
+
+def derive_customers(
+    connection: duckdb.DuckDBPyConnection, hand: TabInHand, fields: Sequence[Field], business: Business
+) -> None:
+    """Put in the customers that a register's rows name, and who they are into its sales. Its rows are there already."""
+    record = record_named(next(feed.table for feed in hand.feeds if feed.table != hand.record.table.name))
+    checked = check_rows(hand.tab, hand.layout, hand.indices, record, business, hand.feeds)
+    stage_problems(connection, checked.problems)
+    days, ids = _sales(connection, hand)
+    customers = customers_of(_register(checked, days, ids))
+    _name_in_sales(connection, hand, customers)
+    own = [customer for customer in customers if not _stands(connection, record, customer)]
+    derived = _derived(checked, own, days, fields)
+    hidden = {
+        "_key": [customer.key for customer in own],
+        "_position": [hand.position(hand.indices[customer.rows[0]]) for customer in own],
+        "_fingerprint": [_fingerprint(derived, at) for at in range(len(own))],
+        "_derived": [True] * len(own),
+    }
+    insert_rows(connection, record, arrow_rows(derived, hidden, fields))
+
+
+def _sales(connection: duckdb.DuckDBPyConnection, hand: TabInHand) -> tuple[list[date | None], list[str | None]]:
+    """The day and the customer's id of each row of the register, in order."""
+    found = connection.execute(
+        f'SELECT "on", {CUSTOMER} FROM {quoted(hand.record.table.key)} WHERE _tab = ? ORDER BY _row', [hand.tab.name]
+    ).fetchall()
+    return [day for day, _ in found], [id for _, id in found]
+
+
+def _register(checked: CheckedRows, days: Sequence[date | None], ids: Sequence[str | None]) -> RegisterRows:
+    nothing: list[Any] = [None] * len(checked.rows)
+    return RegisterRows(
+        names=_whole_names(checked.columns, nothing),
+        phones=checked.columns.get("phones", [()] * len(nothing)),
+        ids=ids,
+        fields={name: values for name, values in checked.columns.items() if name not in ("name", "phones", "id")},
+        days=days,
+    )
+
+
+def _whole_names(columns: Mapping[str, Sequence[Any]], nothing: Sequence[Any]) -> list[str | None]:
+    parts = [columns.get(name, nothing) for name in ("name", "first_name", "last_name")]
+    return [name or " ".join(filter(None, rest)) or None for name, *rest in zip(*parts, strict=True)]
+
+
+def _name_in_sales(connection: duckdb.DuckDBPyConnection, hand: TabInHand, customers: Sequence[Customer]) -> None:
+    """Say in each sale whose it is, where its row does not say so by itself; what the cell holds is kept as typed."""
+    pairs = [(hand.indices[row] + 1, customer.key) for customer in customers for row in customer.rows]
+    columns = {
+        "tab": pa.array([hand.tab.name] * len(pairs), pa.string()),
+        "row": pa.array([row for row, _ in pairs], pa.int32()),
+        "key": pa.array([key for _, key in pairs], pa.string()),
+    }
+    with given(connection, "some_rows", pa.table(columns)):
+        connection.execute("INSERT INTO derived_rows SELECT * FROM some_rows")
+    table, name = quoted(hand.record.table.key), hand.record.table.name
+    source = f"derived_rows d WHERE d.tab = ? AND {table}._tab = d.tab AND {table}._row = d.row AND {CUSTOMER} IS DISTINCT FROM d.key"
+    connection.execute(
+        f"INSERT INTO resolved SELECT ?, _tab, _row, '{CUSTOMER}', [{CUSTOMER}], _typed ->> '{CUSTOMER}' FROM {table}, {source}",
+        [name, hand.tab.name],
+    )
+    connection.execute(
+        f"UPDATE {table} SET {CUSTOMER} = d.key, _typed = json_merge_patch("
+        f"json_object('{CUSTOMER}', coalesce({CUSTOMER}, '')), coalesce(_typed, '{{}}')) FROM {source}",
+        [hand.tab.name],
+    )
+
+
+def _stands(connection: duckdb.DuckDBPyConnection, record: type[Record], customer: Customer) -> bool:
+    """Whether the customer has a row of their own, in the Contacts tab that holds what the register has no column for."""
+    if not customer.has_id:
+        return False
+    found = connection.execute(f"SELECT 1 FROM {quoted(record.table.key)} WHERE id = ? LIMIT 1", [customer.key])
+    return found.fetchone() is not None
+
+
+def _derived(
+    checked: CheckedRows, customers: Sequence[Customer], days: Sequence[date | None], fields: Sequence[Field]
+) -> CheckedRows:
+    """One row a customer, standing where the customer's first row does."""
+    columns = {
+        field.name: [c.fields.get(field.name, () if field.kind in SEVERAL else None) for c in customers]
+        for field in fields
+        if field.name in checked.columns or field.name == "name"
+    }
+    columns["id"] = [customer.key if customer.has_id else None for customer in customers]
+    known = {field.name: field for field in fields}
+    typed = {at: texts for at, c in enumerate(customers) if (texts := _typed(checked, c, days, known))}
+    return CheckedRows(checked.record, checked.tab, [checked.rows[c.rows[0]] for c in customers], columns, typed, ())
+
+
+def _typed(
+    checked: CheckedRows, customer: Customer, days: Sequence[date | None], known: Mapping[str, Field]
+) -> dict[str, str]:
+    """The text of the newest cell for each field, where it differs from the value: what an edit will replace."""
+    newest_first = sorted(customer.rows, key=lambda row: (days[row] or date.min, row), reverse=True)
+    typed = {}
+    for name, values in checked.columns.items():
+        kind = known[name].kind
+        row = next((row for row in newest_first if values[row] or name in checked.typed.get(row, ())), None)
+        if row is not None:
+            text = checked.typed.get(row, {}).get(name, canonical_text(kind, values[row]))
+            if text != canonical_text(kind, customer.fields.get(name, () if kind in SEVERAL else None)):
+                typed[name] = text
+    return typed
+
+
+def _fingerprint(derived: CheckedRows, at: int) -> str:
+    said = [(name, values[at]) for name, values in sorted(derived.columns.items()) if values[at]]
+    typed = sorted(derived.typed.get(at, {}).items())
+    return blake2b(repr((said, typed)).encode(), digest_size=12).hexdigest()

@@ -1,0 +1,94 @@
+"""The lines of a vCard: folded and soft line breaks undone, parameters parted, values decoded by their own charset."""
+
+import quopri
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from sync.files.text import decoded
+
+_SKIPPED = frozenset({"PHOTO", "LOGO", "SOUND", "KEY", "LABEL", "X-ABADR", "AGENT"})
+"""Pictures, keys, and what only says an address once more."""
+
+
+@dataclass(frozen=True)
+class Property:
+    """One property of a card: `group` is "item1" of "item1.TEL", `types` are in capitals, the value is still escaped."""
+
+    name: str
+    group: str
+    types: frozenset[str]
+    value: str
+
+
+def properties_in(content: bytes) -> Iterator[Property]:
+    """The properties of all cards in order, BEGIN and END among them; lines that are none are passed over."""
+    for line in _logical_lines(content):
+        if found := _PROPERTY.match(line):
+            name, group = found["name"].decode("ascii").upper(), (found["group"] or b"").decode("ascii").lower()
+            parameters = _parameters(found["parameters"].decode("latin-1"))
+            if name not in _SKIPPED:
+                types = parameters.get("TYPE", "").upper().replace('"', "").split(",")
+                yield Property(name, group, frozenset(types), _decoded(line[found.end() :], parameters))
+
+
+def value_parts(value: str) -> list[str]:
+    """The parts of a value such as N or ADR, parted by semicolons; an escaped one belongs to its part."""
+    return [unescaped(part).strip() for part in re.split(r"(?<!\\);", value)]
+
+
+def unescaped(value: str) -> str:
+    """The value as a person reads it."""
+    return re.sub(r"\\(.)", lambda found: "\n" if found[1] in "nN" else found[1], value)
+
+
+def _logical_lines(content: bytes) -> Iterator[bytes]:
+    """Lines with what was folded put back. Base64 pictures of old phones may run on without any sign of it."""
+    line = b""
+    for physical in re.split(rb"\r\n|\n|\r", content):
+        if _is_open(line):
+            line = line[:-1] + physical
+        elif physical[:1] in (b" ", b"\t") and line:
+            line += physical[1:]
+        else:
+            if line:
+                yield line
+            line = physical
+    if line:
+        yield line
+
+
+def _is_open(line: bytes) -> bool:
+    """Whether a quoted-printable value goes on in the next line."""
+    return line.endswith(b"=") and b"QUOTED-PRINTABLE" in line.partition(b":")[0].upper()
+
+
+def _parameters(text: str) -> Mapping[str, str]:
+    """Parameters by name in capitals. vCard 2.1 writes bare types and encodings: TEL;CELL;QUOTED-PRINTABLE."""
+    found: dict[str, str] = {}
+    for part in re.findall(r';((?:"[^"]*"|[^;"])*)', text):
+        name, equals, value = part.partition("=")
+        if not equals:
+            name, value = ("ENCODING" if part.upper() in _ENCODINGS else "TYPE"), part
+        name = name.strip().upper()
+        found[name] = f"{found[name]},{value.strip()}" if name in found else value.strip()
+    return found
+
+
+def _decoded(value: bytes, parameters: Mapping[str, str]) -> str:
+    encoding = parameters.get("ENCODING", "").upper()
+    if encoding == "QUOTED-PRINTABLE":
+        value = quopri.decodestring(value)
+    elif encoding in ("B", "BASE64"):
+        return ""
+    charset = parameters.get("CHARSET", "")
+    try:
+        return value.decode(charset) if charset else decoded(value)
+    except (LookupError, UnicodeDecodeError):
+        return decoded(value)
+
+
+_PROPERTY = re.compile(
+    rb'\s*(?:(?P<group>[A-Za-z0-9\-_]+)\.)?(?P<name>[A-Za-z0-9\-]+)(?P<parameters>(?:;(?:"[^"\n]*"|[^;:"])*)*):'
+)
+_ENCODINGS = frozenset({"QUOTED-PRINTABLE", "BASE64", "B", "8BIT", "7BIT"})

@@ -1,0 +1,114 @@
+"""A local .xlsx file as the workbook."""
+
+import os
+import stat
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+from sync.workbook import Edit, NewTab, Outcome, WorkbookHeld
+from sync.xlsx import sentences
+from sync.xlsx.backups import keep_copy, keep_daily_copy
+from sync.xlsx.changes import write_changed
+from sync.xlsx.columns import append_columns
+from sync.xlsx.editing import Editing
+from sync.xlsx.locks import lock_on, may_be_overridden
+from sync.xlsx.package import Package, unavailable
+from sync.xlsx.replacing import digest, new_file_beside, replace_if_same
+from sync.xlsx.tabs import append_tabs
+from validation.sheet import RawTab
+
+_ATTEMPTS = 5
+
+Answer = TypeVar("Answer")
+
+
+class XlsxWorkbook:
+    """Reads the file whole; writes only the cells it must, into a new file that takes the old one's place.
+
+    `backups` is the folder of dated copies. `ignore_lock` is a person's word that no office program has the file open; it
+    counts only against a lock that is ten minutes old.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        backups: Path,
+        clock: Callable[[], datetime] = datetime.now,
+        ignore_lock: bool = False,
+    ) -> None:
+        self.address = str(path)
+        self._path = path
+        self._backups, self._clock, self._ignore_lock = backups, clock, ignore_lock
+
+    def version(self) -> str:
+        """A hash of the file's bytes."""
+        return digest(self._path)
+
+    def read(self) -> Sequence[RawTab]:
+        """All tabs in the file's order. Raises WorkbookUnavailable."""
+        from sync.xlsx.reading import tabs_of
+
+        for _ in range(_ATTEMPTS):
+            version = self.version()
+            tabs = tabs_of(self._path)
+            if self.version() == version:
+                return tabs
+        raise unavailable(sentences.KEEPS_CHANGING, self._path)
+
+    def apply(self, edits: Sequence[Edit]) -> tuple[Outcome, ...]:
+        """Each edit applied exactly once or refused, in one write; with nothing to write the file is not touched.
+
+        A removed row that has others below it is emptied instead, and so stays behind as a blank row.
+        """
+        return self._change(lambda editing: editing.apply(edits)) if edits else ()
+
+    def add_columns(self, tab: str, headings: Sequence[str]) -> None:
+        """Append headings to a tab's header row, and to the table or filter that ends there, so that sorting takes them along."""
+        self._change(lambda editing: append_columns(editing, tab, headings))
+
+    def add_tabs(self, tabs: Sequence[NewTab]) -> None:
+        """Append tabs after the last one; notes become tips shown at the heading, choices drop-downs that accept other values."""
+        self._change(lambda editing: append_tabs(editing, tabs))
+
+    def back_up(self) -> str:
+        """Keep a copy of the file as it is now; returns its path."""
+        self.version()
+        return str(keep_copy(self._path, self._backups, self._clock()))
+
+    def _change(self, act: Callable[[Editing], Answer]) -> Answer:
+        """Let `act` plan changes to the file as it is now, write them, and plan again where the file changed meanwhile."""
+        for _ in range(_ATTEMPTS):
+            self._require_free()
+            path = self._path.resolve()
+            version = digest(path)
+            with new_file_beside(path) as fresh:
+                with Package(path) as package:
+                    editing = Editing(package)
+                    answer = act(editing)
+                    if not editing.changes:
+                        return answer
+                    self._require_writable(package)
+                    write_changed(package, editing.changes, fresh)
+                keep_daily_copy(path, self._backups, self._clock())
+                self._require_free()
+                if replace_if_same(fresh, path, version):
+                    return answer
+        raise unavailable(sentences.KEEPS_CHANGING, self._path)
+
+    def _require_free(self) -> None:
+        lock = lock_on(self._path)
+        if not lock or (self._ignore_lock and may_be_overridden(lock, self._clock())):
+            return
+        sentence = sentences.HELD_BY if lock.holder else sentences.HELD
+        message = sentence.format(path=self._path.name, holder=lock.holder)
+        raise WorkbookHeld(message, holder=lock.holder, since=lock.since)
+
+    def _require_writable(self, package: Package) -> None:
+        if package.is_signed():
+            raise unavailable(sentences.SIGNED, self._path)
+        # Asked of the file itself, too: whoever runs as administrator may write anything.
+        if not os.access(package.path, os.W_OK) or not package.path.stat().st_mode & stat.S_IWUSR:
+            raise unavailable(sentences.READ_ONLY, self._path)

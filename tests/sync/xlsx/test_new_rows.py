@@ -1,0 +1,131 @@
+"""A new row continues what is above it: ranges, looks and formulas."""
+
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from sync.xlsx.formulas import moved
+from tests.sync.xlsx.files import add, alter, cells, parts, plain_file, rich_file, with_rows, workbook_at
+
+
+def test_a_table_and_its_filter_grow(tmp_path: Path) -> None:
+    path = rich_file(tmp_path)
+
+    add(path, "k4", Name="Dawud")
+
+    table = openpyxl.load_workbook(path)["Contacts"].tables["Customers"]
+    assert (table.ref, table.autoFilter.ref) == ("A1:E5", "A1:E5")
+
+
+def test_validations_conditional_formats_and_the_dimension_grow(tmp_path: Path) -> None:
+    path = rich_file(tmp_path)
+
+    add(path, "k4", Name="Dawud")
+
+    sheet = openpyxl.load_workbook(path)["Contacts"]
+    assert [str(rule.sqref) for rule in sheet.data_validations.dataValidation] == ["D2:D5"]
+    assert [str(area.sqref) for area in sheet.conditional_formatting] == ["D2:D5"]
+    assert b'<dimension ref="A1:E5"/>' in parts(path)["xl/worksheets/sheet1.xml"]
+
+
+def test_a_formula_is_copied_with_its_references_moved(tmp_path: Path) -> None:
+    path = rich_file(tmp_path)
+
+    add(path, "k4", Due=5)
+
+    assert cells(path)[4] == ["k4", None, None, 5, "=D5*2"]
+
+
+def test_a_date_takes_the_format_of_the_dates_above(tmp_path: Path) -> None:
+    path = rich_file(tmp_path)
+
+    add(path, "k4", On=date(2024, 5, 6))
+
+    cell = openpyxl.load_workbook(path)["Contacts"]["C5"]
+    assert (cell.value.date(), cell.number_format) == (date(2024, 5, 6), "dd mmm yyyy")
+
+
+def test_a_date_in_a_column_without_dates_gets_a_date_format(tmp_path: Path) -> None:
+    path = plain_file(tmp_path)
+
+    add(path, "k4", Name=date(2024, 5, 6))
+
+    cell = openpyxl.load_workbook(path)["Contacts"]["B5"]
+    assert (cell.value.date(), cell.number_format) == (date(2024, 5, 6), "dd mmm yyyy")
+
+
+def test_a_date_counts_from_1904_where_the_file_says_so(tmp_path: Path) -> None:
+    path = alter(
+        plain_file(tmp_path), {"xl/workbook.xml": lambda xml: xml.replace(b"<workbookPr ", b'<workbookPr date1904="1" ')}
+    )
+
+    add(path, "k4", Name=date(2024, 5, 6))
+
+    assert cells(path)[4][1].date() == date(2024, 5, 6)
+    assert workbook_at(path).read()[0].rows[4][1] == date(2024, 5, 6)
+
+
+def test_rows_that_only_wear_formats_do_not_push_a_new_row_down(tmp_path: Path) -> None:
+    rows = '<row r="1"><c r="A1" t="inlineStr"><is><t>id</t></is></c><c r="B1" t="inlineStr"><is><t>Name</t></is></c></row>'
+    rows += '<row r="2"><c r="A2" t="inlineStr"><is><t>k1</t></is></c></row>'
+    rows += "".join(f'<row r="{n}"><c r="A{n}" s="0"/><c r="C{n}" t="b"><v>0</v></c></row>' for n in range(3, 500))
+    path = with_rows(plain_file(tmp_path), rows)
+
+    add(path, "k2", Name="Bilal")
+
+    assert cells(path)[2][:2] == ["k2", "Bilal"]
+    assert len(cells(path)) == 499
+
+
+def test_prefilled_formulas_are_kept_and_do_not_push_a_new_row_down(tmp_path: Path) -> None:
+    rows = '<row r="1"><c r="A1" t="inlineStr"><is><t>id</t></is></c><c r="B1" t="inlineStr"><is><t>Due</t></is></c></row>'
+    rows += "".join(f'<row r="{n}"><c r="C{n}"><f>B{n}*2</f><v>0</v></c></row>' for n in range(2, 9))
+    path = with_rows(plain_file(tmp_path), rows)
+
+    add(path, "k1", Due=4)
+
+    assert cells(path)[1] == ["k1", 4, "=B2*2"]
+
+
+def test_results_that_an_array_formula_spills_do_not_block_a_new_row(tmp_path: Path) -> None:
+    rows = '<row r="1"><c r="A1" t="inlineStr"><is><t>id</t></is></c><c r="B1" t="inlineStr"><is><t>Due</t></is></c></row>'
+    rows += '<row r="2"><c r="A2"><v>7</v></c><c r="C2"><f t="array" ref="C2:C9">B2:B9*2</f><v>0</v></c></row>'
+    rows += "".join(f'<row r="{n}"><c r="C{n}"><v>0</v></c></row>' for n in range(3, 10))
+    path = with_rows(plain_file(tmp_path), rows)
+
+    add(path, "8", Due=4)
+
+    assert workbook_at(path).read()[0].rows[2][:2] == ["8", 4.0]
+
+
+@pytest.mark.parametrize(
+    "formula, expected",
+    [
+        ("D2*2", "D5*2"),
+        ("$D$2+D$2+$D2", "$D$2+D$2+$D5"),
+        ("SUM(D2:E3)", "SUM(D5:E6)"),
+        ("Sheet1!A2&'My 2 sheet'!B2", "Sheet1!A5&'My 2 sheet'!B5"),
+        ('"A2 stays"&A2', '"A2 stays"&A5'),
+        ("Customers[[#This Row],[A2]]*2", "Customers[[#This Row],[A2]]*2"),
+        ("LOG10(A2)+ATAN2(A2,B2)+1E3", "LOG10(A5)+ATAN2(A5,B5)+1E3"),
+        ("SUM(2:2)+SUM(A:A)+SUM($2:2)", "SUM(5:5)+SUM(A:A)+SUM($2:5)"),
+        ("tax_2024*rate.A2+_x2", "tax_2024*rate.A2+_x2"),
+        ('IF(A2="it""s A2",1,0)', 'IF(A5="it""s A2",1,0)'),
+        ("A1048576", None),
+    ],
+)
+def test_references_move_as_excel_moves_them(formula: str, expected: str | None) -> None:
+    assert moved(formula, rows=3) == expected
+
+
+def test_a_shared_formula_is_copied_from_the_cell_that_has_its_text(tmp_path: Path) -> None:
+    rows = '<row r="1"><c r="A1" t="inlineStr"><is><t>id</t></is></c><c r="B1" t="inlineStr"><is><t>Due</t></is></c></row>'
+    rows += '<row r="2"><c r="A2"><v>1</v></c><c r="C2"><f t="shared" ref="C2:C3" si="0">B2*$B$1</f><v>0</v></c></row>'
+    rows += '<row r="3"><c r="A3"><v>2</v></c><c r="C3"><f t="shared" si="0"/><v>0</v></c></row>'
+    path = with_rows(plain_file(tmp_path), rows)
+
+    add(path, "3", Due=4)
+
+    assert cells(path)[3] == ["3", 4, "=B4*$B$1"]

@@ -1,0 +1,23 @@
+"""A little shop of its own for each test, read once, with the app's own background sync stopped at the end."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sync.place import Place
+from sync.pull import pull
+from tests.ui.little_shop import write_little_shop
+from ui.watching import keep_watching
+
+
+@pytest.fixture
+def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Place]:
+    """A place whose workbook is the little shop, opened by the app as if by BAHI_WORKBOOK."""
+    place = Place(str(write_little_shop(tmp_path / "shop.xlsx")), tmp_path / "state")
+    monkeypatch.setenv("BAHI_WORKBOOK", place.workbook)
+    monkeypatch.setenv("BAHI_STATE", str(place.state))
+    pull(place)
+    yield place
+    keep_watching(place).stop()
+    keep_watching.clear()

@@ -1,0 +1,109 @@
+"""A report on the screen: its numbers, pictures and tables, exactly what its files hold."""
+
+import altair as alt
+import pandas as pd
+import streamlit as st
+
+from records.shown import shown
+from reports.content import Chart, ChartKind, Figure, ReportContent, ReportTable
+from reports.wording import as_of_line, change_words, headings
+from translations import Translator, formats
+from ui.literal import literal
+from validation.kinds import NUMERIC
+
+MOST_ROWS = 200
+"""Rows of a table on the screen; the files hold them all."""
+_WHOLE = 40
+"""Rows up to which a table is drawn whole, without a scroll bar of its own."""
+_INK = "#7A6F63"
+"""Readable on the light and on the dark page."""
+
+
+def report_view(content: ReportContent, t: Translator) -> None:
+    """Draw a report."""
+    st.subheader(literal(content.title), anchor=False)
+    st.caption(literal(" · ".join(part for part in (content.subtitle, as_of_line(content, t)) if part)))
+    if content.figures:
+        with st.grid(4, min_column_width=180):
+            for figure in content.figures:
+                _figure(figure, content, t)
+    for chart in content.charts:
+        _chart(chart, content, t)
+    for table in content.tables:
+        _table(table, content, t)
+    for note in content.notes:
+        st.caption(literal(note))
+
+
+def _figure(figure: Figure, content: ReportContent, t: Translator) -> None:
+    with st.container(border=True, gap="xxsmall"):
+        st.metric(literal(figure.label), shown(figure.value, figure.kind, t, content.currency) or "–")
+        if words := change_words(figure, content, t):
+            st.caption(literal(words))
+
+
+def _chart(chart: Chart, content: ReportContent, t: Translator) -> None:
+    if not chart.labels:
+        return
+    st.text(chart.title)
+    rows = [
+        {"label": label, "value": float(value), "words": shown(value, chart.unit, t, content.currency), "series": series.name}
+        for series in chart.series
+        for label, value in zip(chart.labels, series.values, strict=True)
+        if value is not None
+    ]
+    st.altair_chart(_drawn(chart, pd.DataFrame(rows), t), alt=chart.title)
+
+
+def _drawn(chart: Chart, rows: pd.DataFrame, t: Translator) -> alt.LayerChart:
+    """Bars and points with their numbers on them, in lakh; what is compared lies, what runs along time stands."""
+    number = alt.Axis(labelExpr=_in_lakh(t), tickCount=5)
+    label, value = {"shorthand": "label:N", "sort": None, "title": None}, {"shorthand": "value:Q", "title": None, "axis": number}
+    legend = alt.Legend(orient="top") if len(chart.series) > 1 else None
+    drawn = alt.Chart(rows).encode(color=alt.Color("series:N", title=None, legend=legend), tooltip=["label:N", "words:N"])
+    if chart.kind is ChartKind.BARS:
+        drawn = drawn.encode(x=alt.X(**value), y=alt.Y(**label)).properties(height=alt.Step(26))
+        return alt.layer(drawn.mark_bar(), drawn.mark_text(align="left", dx=4, color=_INK).encode(text="words:N", color=alt.value(_INK)))
+    drawn = drawn.encode(x=alt.X(**label, axis=alt.Axis(labelAngle=0, labelOverlap=True)), y=alt.Y(**value)).properties(height=260)
+    marks = drawn.mark_bar() if chart.kind is ChartKind.COLUMNS else drawn.mark_line(point=True)
+    return alt.layer(marks)
+
+
+def _in_lakh(t: Translator) -> str:
+    """Numbers of an axis as 25,000, 1.5 lakh and 2 crore; a Vega expression made of our own words only."""
+    crore, lakh = t.gettext("crore"), t.gettext("lakh")
+    return (
+        f"datum.value >= 1e7 ? format(datum.value / 1e7, '.3~f') + ' {crore}' : "
+        f"datum.value >= 1e5 ? format(datum.value / 1e5, '.3~f') + ' {lakh}' : format(datum.value, ',')"
+    )
+
+
+def _table(table: ReportTable, content: ReportContent, t: Translator) -> None:
+    if table.title:
+        st.text(table.title)
+    names = [f"{position}" for position, _ in enumerate(table.columns)]
+    rows = [*table.rows[:MOST_ROWS], *([table.total] if table.total is not None else [])]
+    cells = [
+        [shown(value, column.kind, t, content.currency) for value, column in zip(row, table.columns, strict=True)]
+        for row in rows
+    ]
+    config = {
+        name: st.column_config.TextColumn(
+            heading, alignment="right" if column.kind in NUMERIC or t.is_right_to_left else "left"
+        )
+        for name, heading, column in zip(names, headings(table, content.currency), table.columns, strict=True)
+    }
+    order = list(reversed(names)) if t.is_right_to_left else names
+    st.dataframe(
+        pd.DataFrame(cells, columns=names, dtype=str),
+        hide_index=True,
+        column_config=config,
+        column_order=order,
+        alt=content.title,
+        height="content" if len(cells) <= _WHOLE else "auto",
+    )
+    if len(table.rows) > MOST_ROWS:
+        words = t.gettext("The first {count} of {all} rows; the files hold all of them.")
+        st.caption(words.format(count=MOST_ROWS, all=formats.number(len(table.rows), t.language)))
+    if table.note:
+        st.caption(literal(table.note))

@@ -1,0 +1,137 @@
+"""How things stand between Bahi and the sheet: freshness, what is in the way, what waits, what was refused."""
+
+from datetime import datetime
+
+import streamlit as st
+
+from sync.cell_text import written_text
+from sync.edits import conflicts, dismiss, keep_mine, waiting
+from sync.guards import Guard
+from sync.outbox import Entry, EntryKind
+from sync.pull import pull
+from sync.workbook import Verdict, WorkbookHeld
+from translations import N_, Translator, formats
+from translations.told import Told
+from ui.literal import literal
+from ui.menu import START
+from ui.saved import remember_saved
+from ui.screen import Screen
+from ui.watching import keep_watching
+
+_WHY = {
+    Verdict.CONFLICT: N_("Someone changed this cell in the sheet meanwhile."),
+    Verdict.GONE: N_("This row is not in the sheet any more."),
+    Verdict.DOUBLED: N_("Two rows of the sheet have this ID."),
+    Verdict.FORMULA: N_("This cell is a formula in the sheet."),
+    Verdict.NO_COLUMN: N_("The tab has no such column any more."),
+}
+
+
+def where_it_is(screen: Screen) -> None:
+    """Which workbook, when it was read, and Sync now."""
+    t = screen.t
+    with st.container(border=True):
+        st.text(screen.place.workbook)
+        last = keep_watching(screen.place).last
+        read = t.gettext("What you see was read on {moment}.").format(
+            moment=formats.moment(screen.snapshot.taken_at, t.language)
+        )
+        looked = t.gettext("Last looked at {time}.").format(time=f"{last.at:%H:%M}") if last else ""
+        st.caption(literal(f"{read} {looked}"))
+        if screen.place.is_demo:
+            st.caption(t.gettext("This is the sample shop. Nothing you do here touches a sheet of yours."))
+        st.page_link(START, label=t.gettext("Use another sheet"), icon=":material/swap_horiz:")
+
+
+def obstacle(screen: Screen) -> None:
+    """What keeps Bahi from reading or writing, and the way on."""
+    last = keep_watching(screen.place).last
+    stopped = last.obstacle if last else None
+    if stopped is None:
+        return
+    st.warning(literal(stopped.said(screen.t)))
+    if isinstance(stopped, Guard):
+        words = screen.t.gettext("It is meant: read the sheet as it is now")
+        if st.button(words, key=f"accept_guard:{stopped.name}"):
+            _accept(screen, stopped)
+    if isinstance(stopped, WorkbookHeld):
+        st.caption(screen.t.gettext("Saved in Bahi; goes to Excel when you close it"))
+
+
+def _accept(screen: Screen, guard: Guard) -> None:
+    try:
+        with st.spinner(screen.t.gettext("Reading the sheet")):
+            pull(screen.place, accept=frozenset({guard.name}))
+            keep_watching(screen.place).sync_now()
+    except Told as refusal:
+        st.error(literal(refusal.said(screen.t)))
+        return
+    st.rerun()
+
+
+def conflicts_to_decide(screen: Screen) -> None:
+    """The edits that the sheet refused: both values, and a choice."""
+    found = conflicts(screen.place)
+    if not found:
+        return
+    st.subheader(screen.t.gettext("To decide"), anchor=False)
+    for entry in found:
+        with st.container(border=True, key=f"conflict:{entry.operation}"):
+            _conflict(screen, entry)
+
+
+def _conflict(screen: Screen, entry: Entry) -> None:
+    t = screen.t
+    st.text(" · ".join(part for part in (entry.tab, entry.label, entry.heading) if part))
+    st.caption(literal(t.gettext(_WHY.get(Verdict(entry.verdict), N_("The sheet did not take this edit.")))))
+    mine, theirs = st.columns(2)
+    with theirs:
+        st.caption(t.gettext("In the sheet now"))
+        st.text(entry.found or t.gettext("(empty)"))
+        st.button(
+            t.gettext("Leave the sheet as it is"),
+            key=f"dismiss:{entry.operation}",
+            on_click=dismiss,
+            args=(screen.place, entry.operation),
+        )
+    with mine:
+        st.caption(t.gettext("What you wrote"))
+        st.text(_wanted(entry) or t.gettext("(empty)"))
+        if st.button(t.gettext("Write mine"), key=f"mine:{entry.operation}", type="primary"):
+            _keep_mine(screen, entry)
+
+
+def _wanted(entry: Entry) -> str:
+    if entry.kind is EntryKind.CELL:
+        return written_text(entry.cell)
+    return ", ".join(written_text(value) for value in entry.cells.values())
+
+
+def _keep_mine(screen: Screen, entry: Entry) -> None:
+    try:
+        saved = keep_mine(screen.place, entry.operation, author=screen.author)
+    except Told as refusal:
+        st.error(literal(refusal.said(screen.t)))
+        return
+    remember_saved(saved, screen.t.gettext("Saved again. It goes into the sheet in a moment."))
+    st.rerun()
+
+
+def waiting_edits(screen: Screen) -> None:
+    """What was saved here and is on its way."""
+    entries = waiting(screen.place)
+    if not entries:
+        return
+    t = screen.t
+    title = t.ngettext("{count} edit waits for the sheet", "{count} edits wait for the sheet", len(entries))
+    with st.expander(title.format(count=len(entries))):
+        for entry in entries[:50]:
+            st.text(_line(entry, t))
+
+
+def _line(entry: Entry, t: Translator) -> str:
+    what = t.gettext("new row") if entry.kind is EntryKind.ROW else entry.heading
+    when = formats.moment(entry.at, t.language) if isinstance(entry.at, datetime) else ""
+    return " · ".join(
+        part for part in (when, entry.tab, entry.label, f"{what}: {_wanted(entry)}", entry.author) if part
+    )

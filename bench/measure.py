@@ -20,7 +20,9 @@ class Measured:
 def measured(arguments: Sequence[str]) -> Measured:
     """Run Python with these arguments and wait for it. Raises RuntimeError with its words when it fails."""
     begin = time.perf_counter()
-    process = subprocess.Popen([sys.executable, *arguments], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    process = subprocess.Popen(
+        [sys.executable, *arguments], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
     assert process.stdout is not None
     said = process.stdout.read()
     _, status, usage = os.wait4(process.pid, 0)

@@ -8,10 +8,11 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from statistics import median
 
+from records.timeline import timeline
+
 from records.changes import HistoryEntry
 from records.query import Filter, Operator, Query
 from records.snapshot import Snapshot
-from records.timeline import timeline
 from sync.current import reading
 from sync.place import Place
 
@@ -20,18 +21,19 @@ HISTORY: tuple[HistoryEntry, ...] = ()
 
 def jobs(snapshot: Snapshot) -> dict[str, Callable[[int], object]]:
     """What is measured; each is given a number so that no two runs ask the same."""
-    contacts = Query("contacts")
     cities = ("Lucknow", "Lahore", "Jaipur")
     return {
         "list page, filtered and sorted": lambda n: snapshot.page(
-            Query("contacts", filters=(Filter("city", Operator.IS, (cities[n % 3],)),), sort=("name", n % 2 == 0)), offset=50 * n
+            Query("contacts", filters=(Filter("city", Operator.IS, (cities[n % 3],)),), sort=("name", n % 2 == 0)),
+            offset=50 * n,
         ),
-        "facets of the list": lambda n: snapshot.facets(Query("contacts", search=f"9{n}"), ("city", "category", "source")),
+        "facets of the list": lambda n: snapshot.facets(
+            Query("contacts", search=f"9{n}"), ("city", "category", "source")
+        ),
         "search in contacts": lambda n: snapshot.page(Query("contacts", search=f"seeta {n}")),
         "search in activities": lambda n: snapshot.page(Query("activities", search=f"note {n}")),
         "card": lambda n: snapshot.row("contacts", f"c{n:08d}x"),
         "timeline": lambda n: timeline(snapshot, "contacts", f"c{n:08d}x", HISTORY),
-        "count": lambda n: snapshot.count(contacts),
     }
 
 

@@ -6,7 +6,20 @@ from random import Random
 
 import xlsxwriter
 
-CONTACTS = ("ID", "Name", "Phones", "E-mails", "City", "State", "PIN code", "Category", "Source", "Tags", "Birthday", "Notes")
+CONTACTS = (
+    "ID",
+    "Name",
+    "Phones",
+    "E-mails",
+    "City",
+    "State",
+    "PIN code",
+    "Category",
+    "Source",
+    "Tags",
+    "Birthday",
+    "Notes",
+)
 ACTIVITIES = ("ID", "At", "Kind", "Direction", "Contact", "Subject", "Notes", "Outcome", "Status", "Due on")
 GIVEN = ("Rajesh", "Sunita", "Imran", "Ayesha", "सीता", "राहुल", "عمران", "Neha", "Bilal", "Kavita", "Mohan", "Zara")
 FAMILY = ("Sharma", "Khan", "Verma", "Ali", "वर्मा", "Gupta", "خان", "Patel", "Ansari", "Singh", "Malik", "Jain")
@@ -27,7 +40,8 @@ def workbook(path: Path, contacts: int, activities: int) -> Path:
         for number in range(contacts):
             city, state, post = chance.choice(CITIES)
             name = f"{chance.choice(GIVEN)} {chance.choice(FAMILY)}"
-            phone = f"+91{chance.choice('6789')}{chance.randint(10**8, 10**9 - 1)}" if chance.random() < 0.8 else f"0{chance.randint(10**9, 10**10 - 1)}"
+            national = f"{chance.choice('6789')}{chance.randint(10**8, 10**9 - 1)}"
+            phone = f"+91{national}" if chance.random() < 0.8 else f"0{national}"
             words = ("", "", "wholesale", "pays late")
             row = (f"c{number:08d}x", name, phone, f"p{number}@example.com", city, state, f"{post}{number % 90 + 10}")
             sheet.write_row(number + 1, 0, (*row, "Household", "Walk-in", chance.choice(words)))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from urllib.parse import parse_qsl, urlencode
 
+from translations import Translator
 from validation.column import Field
 from validation.kinds import NUMERIC, SEVERAL, TEMPORAL, Kind
 
@@ -26,6 +27,7 @@ class Operator(StrEnum):
     FILLED = "filled"
 
 
+Labels = Mapping[tuple[str, str], str]
 VALUELESS = frozenset({Operator.EMPTY, Operator.FILLED})
 SEARCH, SORT = "q", "sort"
 """The parameters that are no filters."""
@@ -70,6 +72,15 @@ class Query:
     def from_text(cls, table: str, text: str, fields: Sequence[Field]) -> "Query":
         """The query that a line such as "city=Lahore&amount.min=500" asks for."""
         return parsed(table, parse_qsl(text.lstrip("?"), keep_blank_values=True), fields).query
+
+    def sentence(self, t: Translator, fields: Sequence[Field], labels: Labels = {}, currency: str = "INR") -> str:  # noqa: B006
+        """The query in words: Customers in Lahore or Karachi with amount at least ₹500, newest first.
+
+        `labels` say what stands for the rows that links point to, by (table's name, key): `Snapshot.labels`.
+        """
+        from records.sentences import sentence_of
+
+        return sentence_of(self, t, fields, labels, currency)
 
     def narrowed(self, *filters: Filter) -> "Query":
         """This query with more filters."""

@@ -71,6 +71,14 @@ class RowReader:
         seen = _Seen(self._problems(name, found), self._labels(fields, found))
         return tuple(_row(name, fields, values, seen) for values in found)
 
+    def rows_at(self, table: str, fields: Sequence[Field], spots: Sequence[int]) -> tuple[Row, ...]:
+        """The rows of a table (by key) with these row ids, in that order."""
+        if not spots:
+            return ()
+        wanted = "(SELECT unnest(?::BIGINT[]) AS spot, generate_subscripts(?::BIGINT[], 1) AS turn)"
+        tail = f"t JOIN {wanted} ON t.rowid = spot ORDER BY turn"
+        return self.rows(table, fields, tail, (list(spots), list(spots)))
+
     def labels(self, keys: Mapping[str, Sequence[str]]) -> Mapping[tuple[str, str], str]:
         """What stands for rows, by (table's name, key); keys by table's name."""
         wanted = {table: sorted(set(some)) for table, some in keys.items() if some}

@@ -15,7 +15,7 @@ from records.facets import Counts, facets_of
 from records.problems import Problems, problem_counts, problems_of
 from records.query import Query
 from records.rows import Row, RowReader
-from records.sql import condition_of, order_of
+from records.sql import condition_of, order_of, sort_of
 from records.stored import business_from_json, layout_from_json
 from validation.business import Business
 from validation.column import Field
@@ -162,6 +162,8 @@ class Snapshot:
         for table, name, heading, kind, is_custom in placed:
             if table == record.table.name and name not in fields:
                 fields[name] = self._custom(record, name, heading, Kind(kind)) if is_custom else declared[name]
+        if "customer" in declared and any(tab.is_register and tab.table == record.table.name for tab in self._tabs):
+            fields.setdefault("customer", declared["customer"])  # known from the row's name and phone
         return tuple(fields.values()) or tuple(declared.values())
 
     def _custom(self, record: type[Record], name: str, heading: str, kind: Kind) -> Field:
@@ -194,7 +196,23 @@ class Snapshot:
 
     def page(self, query: Query, *, fields: Sequence[str] | None = None, limit: int = 50, offset: int = 0) -> Page:
         """Some rows that a query finds, with these fields (all by default), in the query's order."""
+        if query.search:
+            return self._found(query, fields, limit, offset)
         return Page(self.rows(query, fields=fields, limit=limit, offset=offset), self.count(query))
+
+    def _found(self, query: Query, fields: Sequence[str] | None, limit: int, offset: int) -> Page:
+        """A page of a search: looking through the texts is what takes time, so it is done once for rows and count."""
+        every = self.all_fields(query.table)
+        where, (sorted_by, direction) = condition_of(query, every, self.today), sort_of(query, every)
+        sql = (
+            f"WITH found AS MATERIALIZED (SELECT rowid AS spot, {sorted_by} AS sorted_by, _position "
+            f"FROM {quoted(_key(query.table))} WHERE {where.sql}) "
+            f"SELECT spot, (SELECT count(*) FROM found) FROM found "
+            f"ORDER BY sorted_by {direction}, _position LIMIT {int(limit)} OFFSET {int(offset)}"
+        )
+        found = self.cursor().execute(sql, list(where.parameters)).fetchall()
+        rows = self._reader.rows_at(_key(query.table), self._chosen(query.table, fields), [spot for spot, _ in found])
+        return Page(rows, found[0][1] if found else self.count(query) if offset else 0)
 
     def rows(
         self, query: Query, *, fields: Sequence[str] | None = None, limit: int = 50, offset: int = 0
@@ -214,6 +232,10 @@ class Snapshot:
         """Several rows at once, by key; those that are not there are missing."""
         tail = "WHERE _key IN (SELECT unnest(?::VARCHAR[]))"
         return {row.key: row for row in self._reader.rows(_key(table), self.fields(table), tail, (list(keys),))}
+
+    def rows_at(self, table: str, spots: Sequence[int]) -> tuple[Row, ...]:
+        """The rows with these row ids of the file, in that order: quicker than by key."""
+        return self._reader.rows_at(_key(table), self.fields(table), spots)
 
     def facets(self, query: Query, fields: Sequence[str]) -> Mapping[str, Counts]:
         """For each field its values among the rows found, most frequent first; a field's own filter does not narrow it."""

@@ -69,11 +69,16 @@ def filter_condition(filter: Filter, fields: Sequence[Field], today: Clock = dat
 
 def order_of(query: Query, fields: Sequence[Field], default: str = "") -> str:
     """What follows ORDER BY: empty cells last, names whatever their case, rows that are equal as the sheet has them."""
+    sorted_by, direction = sort_of(query, fields, default)
+    return f"{sorted_by} {direction}, _position"
+
+
+def sort_of(query: Query, fields: Sequence[Field], default: str = "") -> tuple[str, str]:
+    """What a query sorts by, and in which direction."""
     name, descending = query.sort or (default, False)
     field = next((field for field in fields if field.name == name), None)
-    if field is None:
-        return "_position"
-    return f"{_sorted_by(quoted(field.name), field.kind)} {'DESC' if descending else 'ASC'} NULLS LAST, _position"
+    direction = "DESC NULLS LAST" if descending else "ASC NULLS LAST"
+    return (_sorted_by(quoted(field.name), field.kind), direction) if field else ("_position", "ASC")
 
 
 def in_list(expression: str, values: Sequence[str]) -> Condition:

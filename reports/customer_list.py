@@ -7,7 +7,7 @@ from records.periods import Period
 from records.query import Filter, Operator, Query
 from records.snapshot import Snapshot
 from reports.content import Figure, ReportContent, Value
-from reports.listing import columns_of, rows_of, table_content
+from reports.listing import columns_of, rows_of, sentence, table_content
 from reports.report import Report
 from translations import N_, Translator
 from validation.column import Field
@@ -29,7 +29,7 @@ def customer_list(snapshot: Snapshot, _: Period, t: Translator, query: Query | N
         columns_of(fields, t),
         rows,
         snapshot=snapshot,
-        subtitle=asked.sentence(t, snapshot.all_fields("contacts")) if query else "",
+        subtitle=sentence(snapshot, query, t),
         figures=_figures(rows, fields, t),
     )
 

@@ -24,7 +24,7 @@ def list_content(
         title,
         columns_of(fields, t),
         rows,
-        subtitle=query.sentence(t, snapshot.fields(query.table)),
+        subtitle=sentence(snapshot, query, t),
         snapshot=snapshot,
         figures=(Figure(t.gettext("Rows"), len(rows), Kind.INTEGER),),
     )
@@ -49,6 +49,18 @@ def table_content(
         figures=figures,
         tables=(ReportTable("", tuple(columns), rows),),
     )
+
+
+def sentence(snapshot: Snapshot, query: Query | None, t: Translator) -> str:
+    """Which rows a query asks for, in words, links by name; "" where it asks for all."""
+    if query is None or not (query.search or query.filters):
+        return ""
+    fields = snapshot.all_fields(query.table)
+    wanted: dict[str, list[str]] = {}
+    for field in fields:
+        for table in filter(None, field.column.links_to.split("|")):
+            wanted.setdefault(table, []).extend(v for f in query.filters if f.field == field.name for v in f.values)
+    return query.sentence(t, fields, snapshot.labels(wanted), snapshot.business.currency)
 
 
 def columns_of(fields: Sequence[Field], t: Translator) -> tuple[ReportColumn, ...]:

@@ -9,6 +9,7 @@ from records.periods import Period, PeriodName
 from records.query import Query
 from records.snapshot import Snapshot
 from reports.content import Chart, ChartKind, Figure, ReportColumn, ReportContent, ReportTable, Series, Value
+from reports.listing import sentence
 from reports.report import Report
 from translations import N_, Translator, formats
 from validation.kinds import Kind
@@ -22,11 +23,10 @@ def sales_by_month(snapshot: Snapshot, period: Period, t: Translator, query: Que
     items = takings_by_item(snapshot, period, query, limit=MOST_ITEMS)
     total = takings(snapshot, period, query)
     before = period.before(snapshot.today())
-    sentence = query.sentence(t, snapshot.all_fields("contacts")) if query else ""
     return ReportContent(
         title=t.gettext("Sales by month"),
         as_of=snapshot.taken_at,
-        subtitle=" · ".join(filter(None, [period.words(t), sentence])),
+        subtitle=" · ".join(filter(None, [period.words(t), sentence(snapshot, query, t)])),
         compared_with=before.words(t) if before else "",
         currency=snapshot.business.currency,
         business=snapshot.business.name,

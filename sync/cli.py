@@ -316,8 +316,10 @@ def _say(as_json: bool, found: Any, words: str) -> None:
 @contextmanager
 def _progress(as_json: bool) -> Iterator[Any]:
     """A progress bar on stderr, where somebody watches it."""
+    from sync.pull import unheard
+
     if as_json or not sys.stderr.isatty():
-        yield lambda step, share: None
+        yield unheard
         return
     from rich.console import Console
     from rich.progress import Progress

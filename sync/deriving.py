@@ -1,6 +1,6 @@
 """The customers of registers: read from the rows of sales, and put beside those that have a row of their own."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from datetime import date
 from hashlib import blake2b
 from typing import Any
@@ -10,15 +10,17 @@ import pyarrow as pa
 
 from records.columns import quoted
 from sync.placing import TabInHand
-from sync.snapshot_file import given, insert_rows, stage_problems
+from sync.snapshot_file import given, stage_problems
 from sync.snapshot_rows import arrow_rows
 from validation.business import Business
 from validation.cells import canonical_text
 from validation.checking import CheckedRows, check_rows
 from validation.column import Field
 from validation.kinds import SEVERAL
+from validation.problems import ProblemKind
 from validation.record import Record
 from validation.register import Customer, RegisterRows, customers_of
+from validation.rules.building import literal
 from validation.tables import record_named
 
 CUSTOMER = "customer"
@@ -35,15 +37,53 @@ def derive_customers(
     days, ids = _sales(connection, hand)
     customers = customers_of(_register(checked, days, ids))
     _name_in_sales(connection, hand, customers)
-    own = [customer for customer in customers if not _stands(connection, record, customer)]
-    derived = _derived(checked, own, days, fields)
+    rows = _rows(hand, checked, customers, days, fields)
+    with given(connection, "some_customers", rows):
+        _fill_in(connection, record, fields)
+        table = quoted(record.table.key)
+        connection.execute(
+            f"INSERT INTO {table} SELECT * FROM some_customers ANTI JOIN {table} t ON some_customers.id = t.id"
+        )
+
+
+def _rows(
+    hand: TabInHand,
+    checked: CheckedRows,
+    customers: Sequence[Customer],
+    days: Sequence[date | None],
+    fields: Sequence[Field],
+) -> pa.Table:
+    derived = _derived(checked, customers, days, fields)
     hidden = {
-        "_key": [customer.key for customer in own],
-        "_position": [hand.position(hand.indices[customer.rows[0]]) for customer in own],
-        "_fingerprint": [_fingerprint(derived, at) for at in range(len(own))],
-        "_derived": [True] * len(own),
+        "_key": [customer.key for customer in customers],
+        "_position": [hand.position(hand.indices[customer.rows[0]]) for customer in customers],
+        "_fingerprint": [_fingerprint(derived, at) for at in range(len(customers))],
+        "_derived": [True] * len(customers),
     }
-    insert_rows(connection, record, arrow_rows(derived, hidden, fields))
+    return arrow_rows(derived, hidden, fields)
+
+
+def _fill_in(connection: duckdb.DuckDBPyConnection, record: type[Record], fields: Sequence[Field]) -> None:
+    """Customers who have a row of their own, in the tab that holds what the register has no column for: what is empty there."""
+    table = quoted(record.table.key)
+    same = "FROM some_customers d WHERE t.id = d.id AND NOT t._derived"
+    connection.execute(
+        f"INSERT INTO resolved SELECT ?, t._tab, t._row, '', NULL, NULL FROM {table} t, some_customers d "
+        "WHERE t.id = d.id AND NOT t._derived",
+        [record.table.name],
+    )
+    names = [field.name for field in fields if field.name != "id"]
+    filled = ", ".join(f"{quoted(name)} = coalesce(t.{quoted(name)}, d.{quoted(name)})" for name in names)
+    empty = " UNION ALL ".join(
+        f"SELECT {literal(name)} AS name WHERE t.{quoted(name)} IS NULL AND d.{quoted(name)} IS NOT NULL"
+        for name in names
+    )
+    typed = f"(SELECT json_group_object(name, '') FROM ({empty}))"
+    connection.execute(
+        f"UPDATE {table} t SET {filled}, _search = t._search || chr(10) || d._search, "
+        f"_label = CASE WHEN t._label IN (t.id, '#' || t._row) THEN d._label ELSE t._label END, "
+        f"_typed = json_merge_patch({typed}, coalesce(t._typed, '{{}}')) {same}"
+    )
 
 
 def _sales(connection: duckdb.DuckDBPyConnection, hand: TabInHand) -> tuple[list[date | None], list[str | None]]:
@@ -93,14 +133,6 @@ def _name_in_sales(connection: duckdb.DuckDBPyConnection, hand: TabInHand, custo
     )
 
 
-def _stands(connection: duckdb.DuckDBPyConnection, record: type[Record], customer: Customer) -> bool:
-    """Whether the customer has a row of their own, in the Contacts tab that holds what the register has no column for."""
-    if not customer.has_id:
-        return False
-    found = connection.execute(f"SELECT 1 FROM {quoted(record.table.key)} WHERE id = ? LIMIT 1", [customer.key])
-    return found.fetchone() is not None
-
-
 def _derived(
     checked: CheckedRows, customers: Sequence[Customer], days: Sequence[date | None], fields: Sequence[Field]
 ) -> CheckedRows:
@@ -112,19 +144,27 @@ def _derived(
     }
     columns["id"] = [customer.key if customer.has_id else None for customer in customers]
     known = {field.name: field for field in fields}
-    typed = {at: texts for at, c in enumerate(customers) if (texts := _typed(checked, c, days, known))}
+    repeating = {(p.row, p.field) for p in checked.problems if p.kind in (ProblemKind.DITTO, ProblemKind.MERGED)}
+    typed = {at: texts for at, c in enumerate(customers) if (texts := _typed(checked, c, days, known, repeating))}
     return CheckedRows(checked.record, checked.tab, [checked.rows[c.rows[0]] for c in customers], columns, typed, ())
 
 
 def _typed(
-    checked: CheckedRows, customer: Customer, days: Sequence[date | None], known: Mapping[str, Field]
+    checked: CheckedRows,
+    customer: Customer,
+    days: Sequence[date | None],
+    known: Mapping[str, Field],
+    repeating: Set[tuple[int | None, str]],
 ) -> dict[str, str]:
-    """The text of the newest cell for each field, where it differs from the value: what an edit will replace."""
+    """The text of the newest cell for each field, where it differs from the value: what an edit will replace.
+
+    A cell that only repeats the one above is no such cell.
+    """
     newest_first = sorted(customer.rows, key=lambda row: (days[row] or date.min, row), reverse=True)
     typed = {}
     for name, values in checked.columns.items():
-        kind = known[name].kind
-        row = next((row for row in newest_first if values[row] or name in checked.typed.get(row, ())), None)
+        kind, has_text = known[name].kind, [row for row in newest_first if (checked.rows[row], name) not in repeating]
+        row = next((row for row in has_text if values[row] or name in checked.typed.get(row, ())), None)
         if row is not None:
             text = checked.typed.get(row, {}).get(name, canonical_text(kind, values[row]))
             if text != canonical_text(kind, customer.fields.get(name, () if kind in SEVERAL else None)):

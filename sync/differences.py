@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -11,6 +11,7 @@ import duckdb
 from records.changes import CellChange, ChangeKind, RowChange
 from records.columns import name_list, quoted
 from records.stored import layout_from_json, texts_from_json
+from sync.deriving import CUSTOMER
 from sync.placing import TabInHand
 from sync.reuse import BEFORE, signatures_before
 from sync.signatures import Signature
@@ -62,7 +63,9 @@ def differences_between(
     headings = {(c.tab, c.table, c.name): c.heading for c in (*reversed(before), *reversed(now))}
     changes: list[RowChange] = []
     for record in records:
-        comparing = _Comparing(connection, record, renamed, laid_out_anew, headings)
+        is_register = any(hand.layout.is_register and hand.record is record for hand in hands)
+        given = (CUSTOMER,) if is_register else ()
+        comparing = _Comparing(connection, record, renamed, laid_out_anew, headings, given)
         changes += comparing.changes()
     return Differences(tuple(changes), _gone(changes, hands), _had(connection, records))
 
@@ -116,7 +119,9 @@ class _Comparing:
         renamed: Mapping[tuple[str, str, str], str],
         laid_out_anew: Sequence[str],
         headings: Mapping[tuple[str, str, str], str],
+        given: Sequence[str],
     ) -> None:
+        self.given = given
         self.connection, self.record, self.headings = connection, record, headings
         self.laid_out_anew = list(laid_out_anew)
         self.table = record.table.name
@@ -132,7 +137,7 @@ class _Comparing:
         removed = self._rows(self.before, self.kinds_before, gone)
         added = self._rows(self.now, self.kinds_now, new)
         removed = [self._as_now(row) for row in removed]
-        renumbered, removed, added = _matched(removed, added)
+        renumbered, removed, added = _matched(removed, added, {"id", *self.given})
         changed = [*self._changed(), *renumbered]
         changes = [change for was, row in changed if (change := self._change(was, row))]
         changes += [self._whole(ChangeKind.REMOVED, row) for row in removed]
@@ -263,33 +268,37 @@ def _text(kind: Kind, value: Any) -> str:
     return canonical_text(kind, value or ()) if kind in SEVERAL else canonical_text(kind, value)
 
 
-def _matched(removed: list[_Row], added: list[_Row]) -> tuple[list[tuple[_Row, _Row]], list[_Row], list[_Row]]:
+def _matched(
+    removed: list[_Row], added: list[_Row], given: Set[str]
+) -> tuple[list[tuple[_Row, _Row]], list[_Row], list[_Row]]:
     """Rows that are gone and rows that are new, of which one has no id and which else say the same, are one row.
+
+    `given` are the fields that Bahi fills in when it numbers rows.
 
     So a row that got its id, or lost it, and rows without ids in a tab whose columns were moved, are not taken for others.
     """
     by_content: dict[str, list[_Row]] = defaultdict(list)
     for row in added:
-        by_content[_content(row)].append(row)
+        by_content[_content(row, given)].append(row)
     pairs, left = [], []
     for row in removed:
-        same = [one for one in by_content.get(_content(row), ()) if not row.id or not one.id]
+        same = [one for one in by_content.get(_content(row, given), ()) if not row.id or not one.id]
         if same:
-            by_content[_content(row)].remove(same[0])
-            pairs.append((replace(row, texts={**row.texts, **({} if row.id else _id_of(same[0]))}), same[0]))
+            by_content[_content(row, given)].remove(same[0])
+            pairs.append((_numbered(row, same[0], given), same[0]))
         else:
             left.append(row)
     taken = Counter(id(row) for _, row in pairs)
     return pairs, left, [row for row in added if id(row) not in taken]
 
 
-def _content(row: _Row) -> str:
-    return json.dumps({name: text for name, text in row.texts.items() if name != "id"}, sort_keys=True) + row.tab
+def _content(row: _Row, given: Set[str]) -> str:
+    return json.dumps({name: text for name, text in row.texts.items() if name not in given}, sort_keys=True) + row.tab
 
 
-def _id_of(row: _Row) -> Texts:
+def _numbered(row: _Row, same: _Row, given: Set[str]) -> _Row:
     """A row that was given its id has not been changed by anybody."""
-    return {"id": row.texts["id"]} if "id" in row.texts else {}
+    return row if row.id else replace(row, texts={**row.texts, **{n: t for n, t in same.texts.items() if n in given}})
 
 
 def _gone(changes: Iterable[RowChange], hands: Sequence[TabInHand]) -> dict[str, int]:

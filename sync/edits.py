@@ -70,8 +70,9 @@ def save_edit(
 ) -> Saved:
     """Save new values of a record's fields, by field name.
 
-    A text is written as what it says (a date, a number), or `as_is` as that text. `seen` holds the cells' texts that the author saw; where one is something else by now nothing is saved (EditRefused). `saved_as`
-    joins several calls into one click, for undo; `show` False leaves publishing to the last of them.
+    A text is written as what it says (a date, a number), or `as_is` as that text. `seen` holds the cells' texts that the author
+    saw; where one is something else by now nothing is saved (EditRefused). `saved_as` joins several calls into one click, for
+    undo; `show` False leaves publishing to the last of them.
     """
     saved_as = saved_as or new_operation()
     with reading(place) as snapshot:

@@ -13,7 +13,7 @@ from sync.place import Place, is_web_address, open_workbook
 from sync.workbook import NewColumn, NewTab
 from translations import Language, translator
 from validation.business import Business
-from validation.kinds import CODES, NUMERIC, Kind
+from validation.kinds import CODES, Kind
 from validation.layout import HowKnown, PlacedColumn, TabLayout
 from validation.lists import choices_of
 from validation.record import Record, fields_of
@@ -79,7 +79,7 @@ def new_tab(record: type[Record], business: Business, *, language: Language = "e
             NewColumn(
                 say(field.heading),
                 note=say(field.column.help) if field.column.help else "",
-                number_format="@" if is_code else NUMBER_FORMATS.get(field.kind, "" if field.kind in NUMERIC else ""),
+                number_format="@" if is_code else NUMBER_FORMATS.get(field.kind, ""),
                 choices=tuple(choice.value for choice in choices if choice.is_active),
             )
         )

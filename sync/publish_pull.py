@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
@@ -12,7 +13,6 @@ from sqlalchemy import Connection, delete, select
 from sqlalchemy.exc import OperationalError
 
 from records.changes import Origin, RowChange
-from records.snapshot import Snapshot
 from sync.attribution import Attributed, attribute
 from sync.current import has_snapshot, make_current, reading
 from sync.guards import check_gone, check_tabs, tabs_before, tabs_now
@@ -81,20 +81,26 @@ def _build(
     accept: frozenset[str],
 ) -> Build:
     layouts = workbook_layout(tabs, business)
-    given = {"tabs": tabs, "layouts": layouts, "business": business, "workbook": place.workbook}
     now = tabs_now(tabs, layouts, business)
+    build = partial(
+        build_snapshot,
+        path,
+        tabs=tabs,
+        layouts=layouts,
+        business=business,
+        workbook=place.workbook,
+        version=version,
+        taken_at=taken_at,
+        overlay=overlays_of(unsent),
+    )
     if not has_snapshot(place):
         check_tabs(now, {}, accept)
-        return build_snapshot(
-            path, **given, version=version, taken_at=taken_at, previous=None, overlay=overlays_of(unsent)
-        )
+        return build(previous=None)
     with reading(place) as before:
         check_tabs(now, tabs_before(before), accept)
-        build = build_snapshot(
-            path, **given, version=version, taken_at=taken_at, previous=before.path, overlay=overlays_of(unsent)
-        )
-        check_gone(build.gone, build.had, accept)
-        return build
+        built = build(previous=before.path)
+        check_gone(built.gone, built.had, accept)
+        return built
 
 
 def _publish(place: Place, build: Build, *, unsent: Sequence[Entry], version: str, taken_at: datetime) -> Pulled:

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from records.changes import CellChange, ChangeKind, Origin, RowChange
 from records.addresses import layout_of, register_rows
+from records.changes import CellChange, ChangeKind, Origin, RowChange
 from records.snapshot import Snapshot
 from sync.cell_text import written_text
 from sync.current import has_snapshot, reading

@@ -48,7 +48,8 @@ def _place(connection: duckdb.DuckDBPyConnection, hand: TabInHand) -> None:
 def _find(connection: duckdb.DuckDBPyConnection, hand: TabInHand, tabs: Sequence[str]) -> None:
     """Which row before each row is. Of rows that look the same the first is the first, the second the second.
 
-    A row with a cell that stands for the one above is checked each time: it says something else when that one changes.
+    A row with a cell that stands for the one above is checked each time: it says something else when that one changes. So is
+    a customer's row that was filled in from a register.
     """
     connection.execute(
         f"""
@@ -56,12 +57,17 @@ def _find(connection: duckdb.DuckDBPyConnection, hand: TabInHand, tabs: Sequence
         SELECT _fingerprint AS fingerprint, rowid AS was FROM {_before(hand)}
         WHERE _tab IN (SELECT unnest(?::VARCHAR[])) AND _waiting IS NULL AND NOT _derived AND _row IS NOT NULL
         AND (_tab, _row) NOT IN (SELECT (tab, row) FROM {BEFORE}.problems WHERE list_contains(?, kind) AND row IS NOT NULL)
+        AND (_tab, _row) NOT IN (SELECT (tab, row) FROM {BEFORE}.resolved WHERE "table" = ? AND field = '')
         """,
-        [list(tabs), [ProblemKind.DITTO.value, ProblemKind.MERGED.value]],
+        [list(tabs), [ProblemKind.DITTO.value, ProblemKind.MERGED.value], hand.record.table.name],
     )
-    alike = " UNION ALL ".join(f"SELECT count(*) > count(DISTINCT fingerprint) FROM {table}" for table in ("known", "placed"))
+    alike = " UNION ALL ".join(
+        f"SELECT count(*) > count(DISTINCT fingerprint) FROM {table}" for table in ("known", "placed")
+    )
     if (True,) not in connection.execute(alike).fetchall():
-        connection.execute("CREATE OR REPLACE TEMP TABLE taken AS SELECT spot, was FROM placed JOIN known USING (fingerprint)")
+        connection.execute(
+            "CREATE OR REPLACE TEMP TABLE taken AS SELECT spot, was FROM placed JOIN known USING (fingerprint)"
+        )
         return
     counted = "(SELECT *, row_number() OVER (PARTITION BY fingerprint ORDER BY {0}) AS turn FROM {1})"
     sides = f"{counted.format('spot', 'placed')} JOIN {counted.format('was', 'known')} USING (fingerprint, turn)"

@@ -11,7 +11,7 @@ from sync.locks import Busy
 from sync.place import Place
 from sync.pull import Pulled, pull
 from sync.push import Pushed, push
-from sync.workbook import WorkbookHeld, WorkbookUnavailable
+from sync.workbook import WorkbookUnavailable
 from translations.told import Told
 
 INTERVAL_SECONDS = 5.0

@@ -9,6 +9,7 @@ from sync.edits import Saved, save_edit
 from sync.outbox import new_operation
 from sync.workbook import CellValue
 from translations.told import Told
+from ui.grid import untick
 from ui.literal import literal
 from ui.saved import remember_saved
 from ui.screen import Screen
@@ -60,6 +61,7 @@ def _save(screen: Screen, table: str, keys: Sequence[str], field: Field, value: 
         return
     words = t.ngettext("{count} row changed", "{count} rows changed", len(changes)).format(count=len(changes))
     remember_saved(saved, words)
+    untick()
     st.rerun()
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from records.query import VALUELESS, Filter, Operator, Query, operators_of
 from translations import N_, Translator, formats
@@ -30,15 +31,17 @@ _OPERATORS: Mapping[Operator, str] = {
 _OF_DATES: Mapping[Operator, str] = {Operator.MIN: N_("from"), Operator.MAX: N_("until"), Operator.IS: N_("on")}
 
 
-def filter_bar(screen: Screen, query: Query, fields: Sequence[Field], facets: Facets) -> None:
-    """Draw the bar; every change goes into the address and so into the next run."""
+def filter_bar(screen: Screen, query: Query, fields: Sequence[Field], facets: Facets) -> DeltaGenerator:
+    """Draw the bar; every change goes into the address and so into the next run. Returns it, for more at its end."""
     t = screen.t
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    bar = st.container(horizontal=True, vertical_alignment="bottom")
+    with bar:
         known = by_name(fields)
         for name, counts in list(facets.items())[:MOST_FACETS]:
             _facet(screen, query, known[name], counts)
         with st.popover(t.gettext("More filters"), icon=":material/filter_list:", key=f"more:{query.table}"):
             _any_condition(query, fields, t)
+    return bar
 
 
 def search_box(query: Query, t: Translator) -> None:
@@ -69,6 +72,7 @@ def _facet(screen: Screen, query: Query, field: Field, counts: Sequence[tuple[st
         st.multiselect(
             literal(heading(field, screen.t)), options, key=key, format_func=lambda value: labels.get(value, value),
             placeholder=screen.t.gettext("Choose"), on_change=_choose, args=(query, field.name, key), width=320,
+            select_all=False,
         )  # fmt: skip
 
 

@@ -128,6 +128,7 @@ def _choices(asked: Asked) -> Answer:
     value = st.multiselect(
         asked.label, list(dict.fromkeys((*labels, *was))), list(was), key=asked.key, help=asked.help, on_change="ignore",
         format_func=lambda v: labels.get(v, v), accept_new_options=True, placeholder=asked.screen.t.gettext("Choose or type"),
+        select_all=False,
     )  # fmt: skip
     return Answer(", ".join(value) or None, tuple(value) != was)
 

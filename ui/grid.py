@@ -19,6 +19,7 @@ from validation.kinds import NUMERIC
 
 MOST_COLUMNS_RIGHT_TO_LEFT = 7
 _WIDE = 200
+_ROUND = "grid_round"
 
 
 def grid(screen: Screen, query: Query, rows: Sequence[Row], columns: Sequence[Field]) -> tuple[str, ...]:
@@ -52,9 +53,14 @@ def _selected(key: str, keys: Sequence[str], names: Sequence[str], query: Query)
         go_to_query(replace(query, sort=(name, was[0] == name and not was[1])))
 
 
+def untick() -> None:
+    """Take all ticks away, once what was ticked for is done."""
+    st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+
+
 def _key(query: Query, screen: Screen) -> str:
     """Another list is another grid: ticks of one never count in the other."""
-    said = f"{query.to_text()}|{st.query_params.get('page', '')}|{screen.t.language}"
+    said = f"{query.to_text()}|{st.query_params.get('page', '')}|{screen.t.language}|{st.session_state.get(_ROUND, 0)}"
     return f"grid:{query.table}:{blake2b(said.encode(), digest_size=6).hexdigest()}"
 
 

@@ -24,7 +24,7 @@ def history_entry(screen: Screen, entry: HistoryEntry, *, with_record: bool = Tr
         st.caption(literal(when_and_who(entry, t)))
     if entry.kind is ChangeKind.CHANGED:
         words, was = t.gettext("Restore this value"), literal(_short(entry.before)) or None
-        if action.button(words, key=f"restore:{entry.number}", icon=":material/undo:", type="tertiary", help=was):
+        if action.button(words, key=f"restore:{entry.number}", icon=":material/undo:", type="tertiary", help=was, wrap=True):
             _restore(screen, entry)
 
 

@@ -29,7 +29,7 @@ def link_picker(
     if field.kind is Kind.LINKS:
         several = st.multiselect(
             label, options, list(chosen), format_func=lambda id: names[id], key=key, help=help, placeholder=place,
-            on_change="ignore",
+            on_change="ignore", select_all=False,
         )  # fmt: skip
         return tuple(several)
     one = st.selectbox(

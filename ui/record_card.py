@@ -18,6 +18,7 @@ from validation.column import Field
 from validation.record import Table
 from validation.tables import record_named
 
+
 def record_card(screen: Screen, table: Table, key: str) -> None:
     """Draw the card, or say that the row is not there."""
     t, row = screen.t, screen.snapshot.row(table.name, key)

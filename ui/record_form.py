@@ -111,7 +111,7 @@ def _add(screen: Screen, table: Table, values: Mapping[str, CellValue]) -> None:
         st.error(literal(refusal.said(screen.t)))
         return
     st.session_state.pop(f"form:{table.key}:new:doubles", None)
-    remember_saved(saved, screen.t.gettext("Added. It goes into the sheet in a moment."))
+    remember_saved(saved, screen.t.gettext("It goes into the sheet in a moment."))
     go_to(**{NEW: "", RECORD: saved.id})
     st.rerun()
 
@@ -131,7 +131,7 @@ def _save(
         st.button(t.gettext("Show the new values"), on_click=lambda: st.session_state.pop(seen_key, None))
         return
     words = (
-        t.gettext("Saved. It goes into the sheet in a moment.") if saved.saved_as else t.gettext("Nothing was changed.")
+        t.gettext("It goes into the sheet in a moment.") if saved.saved_as else t.gettext("Nothing was changed.")
     )
     remember_saved(saved, words)
     _leave(seen_key, {EDIT: ""})

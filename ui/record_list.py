@@ -33,28 +33,27 @@ def record_list(screen: Screen, table: Table) -> None:
         search_box(query, t)
         views(screen, query, fields)
         _add(screen, table)
-    filter_bar(screen, query, fields, _facets(screen, query, fields))
+    bar = filter_bar(screen, query, fields, _facets(screen, query, fields))
     columns = tuple(by_name(fields)[name] for name in columns_here(_listed(fields), by_name(fields)))
-    _rows(screen, table, query, fields, columns)
+    if ticked := _rows(screen, table, query, fields, columns):
+        with bar:
+            bulk_actions(screen, table.name, ticked, fields)
 
 
-def _rows(screen: Screen, table: Table, query: Query, fields: Sequence[Field], columns: Sequence[Field]) -> None:
+def _rows(screen: Screen, table: Table, query: Query, fields: Sequence[Field], columns: Sequence[Field]) -> tuple[str, ...]:
     t, number = screen.t, page_here()
     names = [field.name for field in columns]
     page = screen.snapshot.page(query, fields=names, limit=ROWS_A_PAGE, offset=(number - 1) * ROWS_A_PAGE)
     _sentence(screen, query, page.count, fields)
     if not page.rows:
         st.info(t.gettext("Nothing matches. Take a filter away, or search for less."))
-        return
-    above = st.container(horizontal=True, vertical_alignment="center")
+        return ()
     ticked = grid(screen, query, page.rows, columns)
-    with above:
-        if ticked:
-            bulk_actions(screen, table.name, ticked, fields)
     with st.container(horizontal=True, vertical_alignment="center", key="list_foot"):
         _pages(page.count, number)
         _choose_columns(screen, query, fields, names)
         list_downloads(screen, query, columns, t.gettext(table.title))
+    return ticked
 
 
 def _nothing_yet(screen: Screen, table: Table) -> None:
@@ -75,7 +74,7 @@ def _sentence(screen: Screen, query: Query, count: int, fields: Sequence[Field])
     with st.container(horizontal=True, vertical_alignment="center", key="list_sentence"):
         words = t.ngettext("{count} row", "{count} rows", count).format(count=formats.number(count, t.language))
         is_narrowed = bool(query.search or query.filters)
-        st.text(f"{words}: {(query.sentence(t, fields) if hasattr(query, "sentence") else query.to_text())}" if is_narrowed else words)
+        st.text(f"{words}: {(query.sentence(t, fields) if hasattr(query, 'sentence') else query.to_text())}" if is_narrowed else words)
         if is_narrowed:
             everything = Query(query.table, sort=query.sort)
             st.button(t.gettext("Show all"), type="tertiary", key="show_all", on_click=go_to_query, args=(everything,))
@@ -112,4 +111,5 @@ def _choose_columns(screen: Screen, query: Query, fields: Sequence[Field], shown
         st.multiselect(
             t.gettext("Columns"), list(known), key=key, format_func=lambda name: heading(known[name], t), width=320,
             on_change=lambda: go_to(**{COLUMNS: ",".join(st.session_state[key])}),
+            select_all=False,
         )  # fmt: skip

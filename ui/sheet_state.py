@@ -113,7 +113,7 @@ def _keep_mine(screen: Screen, entry: Entry) -> None:
     except Told as refusal:
         st.error(literal(refusal.said(screen.t)))
         return
-    remember_saved(saved, screen.t.gettext("Saved again. It goes into the sheet in a moment."))
+    remember_saved(saved, screen.t.gettext("It goes into the sheet in a moment."))
     st.rerun()
 
 

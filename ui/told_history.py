@@ -78,7 +78,7 @@ def deleted(screen: Screen) -> None:
     }
     chosen = st.multiselect(
         t.gettext("Rows"), list(labels), format_func=lambda number: labels[number], key="deleted_chosen",
-        placeholder=t.gettext("Choose rows"), label_visibility="collapsed",
+        placeholder=t.gettext("Choose rows"), label_visibility="collapsed", select_all=False,
     )  # fmt: skip
     with st.container(horizontal=True):
         _restore_button(screen, chosen, "restore_chosen", "primary" if chosen else "secondary")

@@ -14,7 +14,6 @@ from validation.business import Business
 from validation.cells import canonical_text, read_column, reader_of
 from validation.column import Column
 from validation.ditto import filled_down
-from validation.ditto import filled_down
 from validation.feeds import Feed, custom_column, feeds_of
 from validation.kinds import SEVERAL, Kind
 from validation.layout import HowKnown, PlacedColumn, TabLayout

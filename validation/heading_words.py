@@ -34,6 +34,8 @@ def is_serial_number(heading: str) -> bool:
 
 
 def _forms(heading: str) -> Iterator[str]:
+    if _FATHERS_NAME.match(heading):
+        heading = "Father's Name"
     text = _PATH.sub("", _NUMBERING.sub("", heading))
     bare = _BRACKETED.sub(" ", text)
     for form in (heading, text, bare, _UNIT.sub("", bare), _NUMBER.sub(" ", bare)):
@@ -47,6 +49,7 @@ def _is_kept(letter: str) -> bool:
 
 
 _NUMBERING = re.compile(r"^\s*(?:\(?\d{1,2}\s*[.):\-]|#)\s*(?=\D)")
+_FATHERS_NAME = re.compile(r"(?i)\s*f\s*[/.]\s*n(?:ame)?\b")
 _PATH = re.compile(r"(?i)(?:\.(?:default|value))+$")
 """How programs name a column inside a field: "Name.default.value"."""
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}|<[^<>]*>|[*:]+\s*$")

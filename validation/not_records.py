@@ -145,7 +145,9 @@ def _rows_that_say(tab: RawTab, anchors: Sequence[int], start: int) -> Iterator[
         heading = cell_text(tab.rows[start - 1][at]) if start and len(tab.rows[start - 1]) > at else ""
         cells = [row[at] if len(row) > at and type(row[at]) is str else "" for row in islice(tab.rows, start, None)]
         text = "\n".join(cells)  # type: ignore[arg-type]  # mypy does not narrow by `type(...) is`
-        for word in [word for word in (*_TOTALS_AS_WRITTEN, heading) if word and word in text]:
+        for word in [
+            word for word in {*_TOTALS_AS_WRITTEN, heading, heading.upper(), heading.title()} if word and word in text
+        ]:
             said = (place for place, cell in enumerate(cells, start) if word in cell)  # type: ignore[operator]
             yield from (
                 place

@@ -143,13 +143,14 @@ def _is_enough(headings: Headings, record: type[Record], words: Mapping[int, Wor
     named_alike = is_name_of(headings.tab, record)
     groups = NEEDS.get(record.table.name, _required(record))
     missing = sum(fields.isdisjoint(group) for group in groups)
-    if missing > (named_alike and len(groups) > 1):
+    if missing > (named_alike and record.table.name == "Sales"):
         return any(word.how is HowKnown.MAPPED for word in words.values())
     if not named_alike and (is_not_of_customers(headings.tab) or _is_settings(headings.tab, record)):
         return False
     if record.table.is_steering:
         return named_alike or (record.table.name != "Team" and len(words) == headings.named >= 3)
-    if len(fields) < _PLENTY and len(words) < _SMALLEST_SHARE * headings.named:
+    only_here = any(worth(record, word.field, headings.texts[index]) >= 1 for index, word in words.items())
+    if len(fields) < _PLENTY and len(words) < _SMALLEST_SHARE * headings.named and not only_here:
         return False
     return len(fields) >= 2 or named_alike or (headings.named == 1 and bool(fields) and fields <= _ENOUGH_ALONE)
 

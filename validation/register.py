@@ -43,7 +43,7 @@ class Customer:
 def customers_of(register: RegisterRows) -> tuple[Customer, ...]:
     """The customers in the order of their first rows; a row that names nobody is nobody's.
 
-    One customer are rows with one id; with the same name and a phone in common; and of a name without a phone, when only
+    One customer are rows with one id; with one name and a phone in common; and of a name without a phone, when only
     one customer has that name. Names are the same when they differ in nothing but case, spaces and look-alike letters.
     """
     groups: dict[str, list[int]] = {}

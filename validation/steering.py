@@ -141,10 +141,11 @@ def _kind(list_name: str, typed: str) -> str:
 
 
 def _probability(cell: RawCell, same: Choice | None) -> int | None:
-    number = _number(cell)
+    number = _READ_PERCENT(cell).value
     if number is None:
         return same.probability if same else None
-    return max(0, min(100, round(number * 100 if isinstance(cell, float) and 0 < cell < 1 else number)))
+    is_part = isinstance(cell, float) and 0 < cell <= 1 and number <= 1
+    return max(0, min(100, round(float(number) * (100 if is_part else 1))))
 
 
 def _custom_fields(rows: Sequence[_Row], layouts: Sequence[TabLayout]) -> Iterator[CustomField]:
@@ -211,6 +212,7 @@ def _is_yes(cell: RawCell, *, when_empty: bool) -> bool:
 
 
 _READ_NUMBER = reader_of(Column(heading="", kind=Kind.NUMBER), Business())
+_READ_PERCENT = reader_of(Column(heading="", kind=Kind.PERCENT), Business())
 _READ_YES_NO = reader_of(Column(heading="", kind=Kind.YES_NO), Business())
 _PAKISTAN = frozenset({"pk", "pak", "pakistan", "पाकिस्तान", "پاکستان"})
 _CURRENCIES = {"IN": "INR", "PK": "PKR"}

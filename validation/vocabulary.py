@@ -52,7 +52,7 @@ class Vocabulary:
         parts = bilingual_parts(heading)
         words = [self._whole(part) for part in parts]
         known = {word.field for word in words if word}
-        if len(known) != 1 or (None in words and len({part.isascii() for part in parts}) == 1):
+        if len(known) != 1 or (None in words and len({_is_of_another_script(part) for part in parts}) == 1):
             return None
         return Word(known.pop(), HowKnown.ALIAS)
 
@@ -88,6 +88,10 @@ def _headings(field: Field) -> Iterable[str]:
 
 def _aliases(field: Field) -> Sequence[str]:
     return (*field.column.aliases, field.name)
+
+
+def _is_of_another_script(text: str) -> bool:
+    return any(letter >= "\u0590" for letter in text)
 
 
 def _is_a_slip(key: str, known: str) -> bool:

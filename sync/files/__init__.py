@@ -15,10 +15,10 @@ MOST_BYTES = 200_000_000
 
 
 def read_file(path: Path) -> Sequence[RawTab]:
-    """The tabs of a spreadsheet (xlsx, xls, xlsb, ods), or the one of a text file or of vCards; told by content.
+    """The tabs of a spreadsheet (xlsx, xls, xlsb, ods), or the one tab of a text file or of vCards, told by content.
 
-    Cells of text files are text; rows and columns stand where they stood. Raises WorkbookUnavailable with a sentence for
-    whoever chose the file.
+    Cells of text files are text; rows and columns stand where they stood. Raises WorkbookUnavailable with a sentence
+    for whoever chose the file.
     """
     try:
         size = path.stat().st_size

@@ -13,7 +13,7 @@ _SKIPPED = frozenset({"PHOTO", "LOGO", "SOUND", "KEY", "LABEL", "X-ABADR", "AGEN
 
 @dataclass(frozen=True)
 class Property:
-    """One property of a card: `group` is "item1" of "item1.TEL", `types` are in capitals, the value is still escaped."""
+    """One property of a card: `group` is "item1" of "item1.TEL", `types` in capitals, the value still escaped."""
 
     name: str
     group: str

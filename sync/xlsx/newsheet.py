@@ -24,11 +24,11 @@ def sheet_xml(tab: NewTab, decoder: Decoder, *, namespace: str = MAIN_NAMESPACE,
     """The part of a new tab; the styles it needs are added to the decoder's."""
     styles = [_column_style(column, decoder.styles) for column in tab.columns]
     pieces = [
-        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'.encode(),
+        b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n',
         f'<worksheet xmlns="{namespace}">'.encode(),
         f'<dimension ref="{Area(1, 0, len(tab.rows) + 1, max(len(tab.columns) - 1, 0))}"/>'.encode(),
         (_FROZEN if has_views else "").encode(),
-        '<sheetFormatPr defaultRowHeight="15"/>'.encode(),
+        b'<sheetFormatPr defaultRowHeight="15"/>',
         _columns(tab, styles),
         b"<sheetData>",
         *_rows(tab, decoder, styles),

@@ -102,6 +102,10 @@ def test_sales_by_month_can_be_asked_for_some_customers(shop: Snapshot) -> None:
     assert figures(made("sales-by-month", shop, IN_LUCKNOW))["Sold for"] == Decimal(1500)
 
 
+def test_a_report_says_which_customers_it_is_about(shop: Snapshot) -> None:
+    assert made("sales-by-month", shop, IN_LUCKNOW).subtitle == "1 Apr 2023 to 31 Mar 2024 · Customers in Lucknow"
+
+
 def test_data_quality_scores_rows_and_names_what_to_repair_first(shop: Snapshot) -> None:
     content = made("data-quality", shop)
 

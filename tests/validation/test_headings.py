@@ -54,6 +54,8 @@ def test_every_table_is_recognised_by_its_own_headings_in_a_tab_of_any_name(reco
         ("EmailAddress", "emails"),
         ("Adress", "address"),
         ("पूरा पता", "address"),
+        ("मो. नं.", "phones"),
+        ("F/Name", "relative"),
         ("مکمل پتہ", "address"),
         ("पिनकोड / Pin Code", "postal_code"),
         ("City*", "city"),

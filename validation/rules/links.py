@@ -89,6 +89,8 @@ def _checked(
         ProblemKind.LINK_UNKNOWN, record, field.name, f"{source} WHERE l.meant IS NULL", found="r.said",
         details=f"json_object('table', {tables})",
     )  # fmt: skip
+    if any(target.table.is_steering for target in tables_linked(field.column)):
+        return _resolve(building, record, field)  # a name says enough among the few of a team
     yield problem_sql(
         ProblemKind.LINK_BY_NAME, record, field.name, f"{source} WHERE l.is_id", found="r.said", proposed="l.meant",
         is_certain="true",

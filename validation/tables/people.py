@@ -49,6 +49,7 @@ class Contact(Record):
             example="Rajesh Sharma",
             aliases=also(
                 "Full Name | Display Name | Customer Name | Customer | Name of Customer | Customer's Name | Cust Name",
+                "Customers | Name of the Customer | Party's Name | नाम पार्टी | نام پارٹی",
                 "Party Name | Party | Name of Party | Client Name | Client | Contact Name | Contact Person",
                 "Person Name",
                 "Patient Name | Patient | Student Name | Student | Member Name | Donor Name | Guest Name",
@@ -231,7 +232,7 @@ class Contact(Record):
                 "मोबाइल नंबर | मोबाइल नं",
                 "संपर्क | संपर्क नंबर | व्हाट्सएप | व्हाट्सऐप नंबर | फ़ोन | فون | فون نمبر | موبائل | موبائل نمبر",
                 "رابطہ",
-                "رابطہ نمبر | واٹس ایپ | واٹس ایپ نمبر",
+                "رابطہ نمبر | واٹس ایپ | واٹس ایپ نمبر | मो | मोब | मोबाईल | मोबाईल नंबर | दूरभाष",
             ),
             is_first=True,
             is_listed=True,
@@ -327,7 +328,7 @@ class Contact(Record):
             kind=Kind.DATE,
             example="14 Jun 1996",
             aliases=also(
-                "Birth Date | Birthdate | Date of Birth | DOB | D.O.B. | janamdin | janmdin | जन्म तिथि",
+                "Birth Date | Birthdate | Date of Birth | DOB | D.O.B. | janamdin | janmdin | जन्म तिथि | تاریخ پیدائش",
                 "जन्म तारीख | پیدائش",
             ),
             is_personal=True,

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from sync.workbook import NewColumn, NewTab
-from tests.sync.xlsx.files import add, edit, rich_file, workbook_at, with_rows
+from tests.sync.xlsx.files import add, edit, rich_file, with_rows, workbook_at
 
 SOFFICE = shutil.which("soffice")
 pytestmark = pytest.mark.skipif(not SOFFICE, reason="LibreOffice is not installed: nothing opens the written files here")

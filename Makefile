@@ -18,14 +18,14 @@ check: dev
 	$(PYTHON) -m ruff format --check .
 	$(PYTHON) -m mypy
 	.venv/bin/lint-imports
-	$(PYTHON) -m docs.generate --check
+	$(PYTHON) -m validation.sheet_reference --check
 	$(PYTHON) -m pytest
 
 test: dev
 	$(PYTHON) -m pytest
 
 docs: dev
-	$(PYTHON) -m docs.generate
+	$(PYTHON) -m validation.sheet_reference
 
 strings: dev
 	$(PYTHON) -m translations.update

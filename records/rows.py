@@ -46,6 +46,8 @@ class Row:
 
     def text(self, name: str) -> str:
         """The cell's text as this row has it: what a form begins with, and sends back as what its author saw."""
+        if name not in self.values:
+            return ""
         return self.typed[name] if name in self.typed else canonical_text(self.kinds[name], self.values[name])
 
 

@@ -35,7 +35,9 @@ def _is_place(field: Field, filter: Filter) -> bool:
 
 
 def _condition(field: Field, filter: Filter, t: Translator, labels: Labels, currency: str) -> str:
-    words = (_OF_DATES if field.kind in TEMPORAL else _OF_YES_NO if field.kind is Kind.YES_NO else {}).get(filter.operator)
+    words = (_OF_DATES if field.kind in TEMPORAL else _OF_YES_NO if field.kind is Kind.YES_NO else {}).get(
+        filter.operator
+    )
     pattern = t.gettext(words or _WORDS[filter.operator])
     return pattern.format(field=_heading(field, t), value=_either(field, filter, t, labels, currency))
 
@@ -71,7 +73,11 @@ def _relative(text: str, t: Translator) -> str:
     days = (day - _SOME_DAY).days if isinstance(day, date) else 0
     if days == 0:
         return t.gettext("today")
-    words = t.ngettext("{days} day ago", "{days} days ago", -days) if days < 0 else t.ngettext("in {days} day", "in {days} days", days)
+    words = (
+        t.ngettext("{days} day ago", "{days} days ago", -days)
+        if days < 0
+        else t.ngettext("in {days} day", "in {days} days", days)
+    )
     return words.format(days=abs(days))
 
 

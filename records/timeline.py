@@ -97,5 +97,7 @@ def _rows(snapshot: Snapshot, found: Sequence[tuple[datetime, str, int, str]]) -
     for _, table, spot, _ in found:
         spots.setdefault(table, []).append(spot)
     return {
-        (table, spot): row for table, some in spots.items() for spot, row in zip(some, snapshot.rows_at(table, some), strict=True)
+        (table, spot): row
+        for table, some in spots.items()
+        for spot, row in zip(some, snapshot.rows_at(table, some), strict=True)
     }

@@ -55,7 +55,13 @@ def _without_applied(
         return None
     if change.kind is not ChangeKind.CHANGED:
         return change
+    change = replace(change, cells=tuple(cell for cell in change.cells if not _is_numbering(change, cell)))
     return replace(change, cells=tuple(rest for cell in change.cells if (rest := _after_ours(change, cell, cells))))
+
+
+def _is_numbering(change: RowChange, cell: CellChange) -> bool:
+    """Whether this is Bahi's own number of a register's customer, written where there was none."""
+    return (change.table, cell.field, cell.before) == ("Sales", "customer", "")
 
 
 def _after_ours(change: RowChange, cell: CellChange, cells: Mapping[_Cell, Entry]) -> CellChange | None:

@@ -54,7 +54,7 @@ def _rows(
     fields: Sequence[Field],
 ) -> pa.Table:
     derived = _derived(checked, customers, days, fields)
-    hidden = {
+    hidden: dict[str, Sequence[object]] = {
         "_key": [customer.key for customer in customers],
         "_position": [hand.position(hand.indices[customer.rows[0]]) for customer in customers],
         "_fingerprint": [_fingerprint(derived, at) for at in range(len(customers))],
@@ -81,7 +81,7 @@ def _fill_in(connection: duckdb.DuckDBPyConnection, record: type[Record], fields
     typed = f"(SELECT json_group_object(name, '') FROM ({empty}))"
     connection.execute(
         f"UPDATE {table} t SET {filled}, _search = t._search || chr(10) || d._search, "
-        f"_label = CASE WHEN t._label IN (t.id, '#' || t._row) THEN d._label ELSE t._label END, "
+        "_label = CASE WHEN t.name IS NULL THEN d._label ELSE t._label END, "
         f"_typed = json_merge_patch({typed}, coalesce(t._typed, '{{}}')) {same}"
     )
 

@@ -36,6 +36,7 @@ from validation.kinds import Kind
 from validation.layout import TabLayout
 from validation.lists import choices_for
 from validation.problems import Problem
+from validation.record import fields_of
 from validation.sheet import RawCell, cell_text
 from validation.tables import record_named
 
@@ -78,19 +79,33 @@ def save_edit(
     with reading(place) as snapshot:
         row = _row(snapshot, table, id)
         new = values if as_is else {f: _cell(snapshot, table, f, value) for f, value in values.items()}
+        homeless = {f: v for f, v in new.items() if row.is_derived and not heading_of(snapshot, table, f, row.tab)}
         entries = [
             _cell_entry(
                 snapshot, row, field, value, seen=(seen or {}).get(field), author=author, at=clock(), saved_as=saved_as
             )
             for field, value in new.items()
+            if field not in homeless
         ]
+    if homeless:  # what a register has no column for goes into a tab of customers, which is made on first need
+        add_record(
+            place,
+            table,
+            homeless,
+            author=author,
+            saved_as=saved_as,
+            clock=clock,
+            show=show and not entries,
+            id=id,
+            as_is=True,
+        )
     with state(place.state) as connection:
         on_top = [_on_top(connection, entry) for entry in entries]
         kept = [entry for entry, _ in on_top if entry]
         put(connection, kept)
     if show and (kept or any(replaced for _, replaced in on_top)):
         publish_overlay(place, clock=clock)
-    return Saved(id, saved_as if kept else "")
+    return Saved(id, saved_as if kept or homeless else "")
 
 
 def add_record(
@@ -112,9 +127,8 @@ def add_record(
     id, saved_as = id or new_id(), saved_as or new_operation()
     with reading(place) as snapshot:
         layout = layout_for(snapshot, table)
-        fields = {field.name: field for field in snapshot.fields(table)}
-        unknown = [field for field in values if field not in fields]
-        if unknown:
+        known = {field.name for field in snapshot.all_fields(table)}
+        if unknown := [field for field in values if field not in known]:
             raise EditRefused(N_("{table} has no column for {field}."), table=table, field=unknown[0].lstrip("+"))
         cells = {f: v if as_is else _cell(snapshot, table, f, v) for f, v in values.items() if v not in (None, "")}
     label = next((written_text(value) for value in cells.values()), id)
@@ -203,7 +217,7 @@ def keep_mine(place: Place, operation: str, *, author: str = "", clock: Clock = 
 
 def cell_value(snapshot: Snapshot, table: str, field: str, typed: RawCell) -> CellValue:
     """What should be written for a typed text: a real date or number where it certainly is one, else the text as typed."""
-    wanted = next((f for f in snapshot.fields(table) if f.name == field), None)
+    wanted = next((f for f in snapshot.all_fields(table) if f.name == field), None)
     if wanted is None:
         raise EditRefused(N_("{table} has no column for {field}."), table=table, field=field.lstrip("+"))
     read = reader_of(wanted.column, snapshot.business, choices_for(snapshot.business, wanted.column))(typed)
@@ -212,9 +226,15 @@ def cell_value(snapshot: Snapshot, table: str, field: str, typed: RawCell) -> Ce
     return sheet_value(wanted.kind, read.value) if wanted.kind is not Kind.PHONES else cell_text(typed)
 
 
+def heading_to_add(table: str, field: str) -> str:
+    """The heading under which a push adds a column for a field that the tab has none for; "" for one of the owner's own."""
+    declared = {known.name: known.heading for known in fields_of(record_named(table))}
+    return declared.get(field, "")
+
+
 def value_as_it_was(snapshot: Snapshot, table: str, field: str, text: str) -> CellValue:
     """The cell value whose text this was: a date or number where the text is how such a cell reads, else the text itself."""
-    wanted = next((f for f in snapshot.fields(table) if f.name == field), None)
+    wanted = next((f for f in snapshot.all_fields(table) if f.name == field), None)
     if wanted is None or not text:
         return text or None
     read = reader_of(wanted.column, snapshot.business, choices_for(snapshot.business, wanted.column))(text)
@@ -260,7 +280,7 @@ def _cell_entry(
             found=base,
         )
     tab = row.tab or layout_for(snapshot, row.table).tab
-    heading = heading_of(snapshot, row.table, field, tab)
+    heading = heading_of(snapshot, row.table, field, tab) or heading_to_add(row.table, field)
     if not heading:
         raise EditRefused(N_("The {tab} tab has no column for {field}."), tab=tab, field=field.lstrip("+"))
     return Entry(

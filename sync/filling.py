@@ -99,14 +99,10 @@ def fill_tabs(
     """Put in what each tab is, and its rows that are no records."""
     known = {hand.tab.name: hand for hand in hands}
     states = tuple(_state(layout, known.get(layout.tab)) for layout in layouts)
-    insert_tuples(
-        connection,
-        "tabs",
-        [
-            (s.tab, s.table, place, s.header_row, s.rows, s.not_records, s.is_register, s.looks_like, layout_to_json(s.layout), _said(signatures, s.tab))
-            for place, s in enumerate(states)
-        ],
-    )  # fmt: skip
+    for place, s in enumerate(states):
+        counts = (s.header_row, s.rows, s.not_records, s.is_register, s.looks_like)
+        row = (s.tab, s.table, place, *counts, layout_to_json(s.layout), _said(signatures, s.tab))
+        insert_tuples(connection, "tabs", [row])
     insert_tuples(connection, "others", [other for hand in hands for other in hand.others()])
     return states
 

@@ -21,6 +21,7 @@ from sync.placing import TabInHand
 from sync.reuse import signatures_before
 from sync.signatures import Signature, signature_of
 from sync.snapshot_file import Fields, building_path, create_tables, remove, written
+from sync.uncomputed import with_known_values
 from validation.business import Business
 from validation.column import Field
 from validation.feeds import custom_column
@@ -69,10 +70,12 @@ def build_snapshot(
     signatures = {hand.tab.name: signature_of(hand.tab, hand.feeds, business) for hand in hands}
     with written(path, previous) as connection:
         create_tables(connection, fields)
+        hands = tuple(with_known_values(connection, hand) for hand in hands) if previous else hands
         states = fill_tabs(connection, layouts, hands, signatures)
         fill_fields(connection, hands)
         fill_meta(connection, business, workbook=workbook, version=version, taken_at=taken_at)
-        _fill(connection, hands, fields, business, signatures, signatures_before(connection) if previous else {})
+        known = signatures_before(connection) if previous else {}
+        _fill(connection, hands, fields, business, signatures, known)
         run_rules(connection, fields_with_columns(fields, feeds), business)
         differences = differences_between(connection, hands, signatures, TABLES) if previous else Differences()
         without_id = _without_id(connection)

@@ -6,17 +6,19 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from records.addresses import layout_of, register_rows
+from records.addresses import heading_of, layout_of
 from records.changes import CellChange, ChangeKind, Origin, RowChange
 from records.snapshot import Snapshot
 from sync.cell_text import written_text
 from sync.current import has_snapshot, reading
+from sync.edits import heading_to_add
 from sync.history import write_changes
 from sync.ids import ids_are_allowed, missing_ids
 from sync.locks import one_syncing
 from sync.outbox import UNSENT, Entry, EntryKind, EntryState, entries_in, move
 from sync.place import Place, open_workbook
 from sync.prepare import new_tab, prepared_layout
+from sync.register_edits import customer_numbers, register_edits
 from sync.state import state, state_as_read
 from sync.workbook import CellEdit, Edit, NewId, NewRow, Outcome, RowRemoval, Verdict, Workbook
 from validation.layout import TabLayout
@@ -71,11 +73,14 @@ def _send(
     with state(place.state) as connection:
         move(connection, [entry.operation for entry in entries], EntryState.SENDING)
     with reading(place) as snapshot:
-        edits = [edit for entry in entries for edit in edits_of(entry, snapshot)]
+        edits = [edit for entry in entries for edit in edits_of(entry, snapshot, workbook)]
         missing = [new_tab(record_named(table), snapshot.business) for table in _tables_without_tab(entries, snapshot)]
+        columns = _columns_to_add(entries, snapshot)
     try:
         if missing:
             workbook.add_tabs(missing)
+        for tab, headings in columns.items():
+            workbook.add_columns(tab, headings)
         outcomes = workbook.apply(edits)
     except BaseException:
         with state(place.state) as connection:
@@ -91,7 +96,21 @@ def _tables_without_tab(entries: Sequence[Entry], snapshot: Snapshot) -> list[st
     return sorted(new)
 
 
-def edits_of(entry: Entry, snapshot: Snapshot) -> tuple[Edit, ...]:
+def _columns_to_add(entries: Sequence[Entry], snapshot: Snapshot) -> dict[str, list[str]]:
+    """The headings that tabs lack for what is to be written, by tab."""
+    wanted: dict[str, list[str]] = {}
+    for entry in entries:
+        layout = layout_of(snapshot, entry.tab)
+        if layout is None or entry.kind is EntryKind.REMOVAL:
+            continue
+        for field in entry.cells:
+            heading = "" if heading_of(snapshot, entry.table, field, entry.tab) else heading_to_add(entry.table, field)
+            if heading and heading not in wanted.setdefault(entry.tab, []):
+                wanted[entry.tab].append(heading)
+    return {tab: headings for tab, headings in wanted.items() if headings}
+
+
+def edits_of(entry: Entry, snapshot: Snapshot, workbook: Workbook) -> tuple[Edit, ...]:
     """The edits of the workbook that an entry stands for: one, or one a row for a customer that a register repeats."""
     layout = layout_of(snapshot, entry.tab) or prepared_layout(record_named(entry.table))
     if entry.kind is EntryKind.ROW:
@@ -99,31 +118,27 @@ def edits_of(entry: Entry, snapshot: Snapshot) -> tuple[Edit, ...]:
     if entry.kind is EntryKind.REMOVAL:
         return (RowRemoval(entry.operation, entry.tab, layout.id_heading, entry.record, entry.base),)
     if layout.table == entry.table:
-        return (_cell_edit(entry, layout, entry.record, entry.operation),)
-    ids = register_rows(snapshot, entry.tab, entry.record)
-    return tuple(_cell_edit(entry, layout, id, f"{entry.operation}/{id}") for id in ids)
+        return (_cell_edit(entry, layout),)
+    return register_edits(entry, layout, snapshot, workbook)
 
 
 def _new_row(entry: Entry, layout: TabLayout, snapshot: Snapshot) -> NewRow:
-    headings = {column.field: column.heading for column in reversed(layout.columns) if column.table == entry.table}
-    headings |= {p.field: p.heading for p in reversed(snapshot.headings(entry.table)) if p.tab == entry.tab}
-    values = [(headings[field], value) for field, value in entry.cells.items() if field in headings and field != "id"]
-    return NewRow(
-        entry.operation, entry.tab, layout.id_heading, entry.record, ((layout.id_heading, entry.record), *values)
-    )
+    headings = {p.field: p.heading for p in reversed(snapshot.headings(entry.table)) if p.tab == entry.tab}
+    values = [(headings.get(f) or heading_to_add(entry.table, f), v) for f, v in entry.cells.items() if f != "id"]
+    id_heading = layout.id_heading
+    return NewRow(entry.operation, entry.tab, id_heading, entry.record, ((id_heading, entry.record), *values))
 
 
-def _cell_edit(entry: Entry, layout: TabLayout, id: str, operation: str) -> CellEdit:
-    return CellEdit(operation, entry.tab, layout.id_heading, id, entry.heading, entry.base, entry.cell)
+def _cell_edit(entry: Entry, layout: TabLayout) -> CellEdit:
+    place = (entry.tab, layout.id_heading, entry.record, entry.heading)
+    return CellEdit(entry.operation, *place, entry.base, entry.cell)
 
 
 def _settle(connection: Connection, entry: Entry, outcomes: Iterable[Outcome], *, at: datetime) -> bool:
     """Record what became of an entry; returns whether it was applied."""
     ours = [outcome for outcome in outcomes if outcome.operation.split("/")[0] == entry.operation]
     refusal = next((outcome for outcome in ours if outcome.verdict is not Verdict.APPLIED), None)
-    taken = any(outcome.verdict is Verdict.APPLIED for outcome in ours)
-    # A register repeats a customer: an edit changes the rows that hold the old value, and leaves those that hold another.
-    if taken and all(outcome.verdict in (Verdict.APPLIED, Verdict.CONFLICT) for outcome in ours):
+    if ours and refusal is None:
         move(connection, [entry.operation], EntryState.APPLIED, verdict=Verdict.APPLIED.value)
         origin, author = Origin.APP, entry.author
         write_changes(connection, [change_of(entry)], at=at, origin=origin, author=author, operation=entry.operation)
@@ -149,8 +164,9 @@ def _number_rows(place: Place, workbook: Workbook) -> int:
     if not ids_are_allowed(place):
         return 0
     with reading(place) as snapshot:
-        edits: Sequence[NewId] = missing_ids(snapshot)
+        edits: list[Edit] = [*missing_ids(snapshot), *customer_numbers(snapshot)]
     if not edits:
         return 0
-    outcomes = workbook.apply(edits)
-    return sum(outcome.verdict is Verdict.APPLIED for outcome in outcomes)
+    applied = [outcome for outcome in workbook.apply(edits) if outcome.verdict is Verdict.APPLIED]
+    numbered = {edit.operation for edit in edits if isinstance(edit, NewId)}
+    return sum(outcome.operation in numbered for outcome in applied)

@@ -118,10 +118,11 @@ def _undo_resolving(connection: duckdb.DuckDBPyConnection, hand: TabInHand, fiel
     names = {name for (name,) in connection.execute("SELECT DISTINCT field FROM unresolved").fetchall()}
     for field in (field for field in fields if field.name in names):
         value, name = "value" if field.kind in SEVERAL else "value[1]", _text(field.name)
+        without = f"CASE WHEN typed IS NULL THEN {_text(json.dumps({field.name: None}))} ELSE '{{}}' END"
         connection.execute(
             f"""
             UPDATE {quoted(hand.record.table.key)} t SET {quoted(field.name)} = {value},
-                _typed = nullif(json_merge_patch(_typed, CASE WHEN typed IS NULL THEN {_text(json.dumps({field.name: None}))} ELSE '{{}}' END), '{{}}')
+                _typed = nullif(json_merge_patch(_typed, {without}), '{{}}')
             FROM unresolved u WHERE t._tab = {_text(hand.tab.name)} AND t._row = u.row AND u.field = {name}
             """
         )

@@ -1,14 +1,16 @@
 """`python -m translations.update`: collects every translatable string and brings the Hindi and Urdu catalogues up to date."""
 
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parent.parent
+METHODS = [("**.py", "python")]
 FOLDERS = ("translations", "validation", "records", "reports", "messages", "sync", "ui", "pages")
-KEYWORDS = {"N_": None, "gettext": None, "ngettext": (1, 2)}
+KEYWORDS: dict[str, tuple[int, ...] | None] = {"N_": None, "gettext": None, "ngettext": (1, 2)}
 
 
 def collected() -> Catalog:
@@ -16,7 +18,7 @@ def collected() -> Catalog:
     strings = Catalog(project="Bahi", charset="utf-8")
     sources = [(f"{folder}/", ROOT / folder) for folder in FOLDERS if (ROOT / folder).exists()]
     for prefix, folder in sources:
-        found = extract_from_dir(folder, [("**.py", "python")], keywords=KEYWORDS, strip_comment_tags=True)
+        found = extract_from_dir(folder, METHODS, keywords=KEYWORDS, strip_comment_tags=True)
         for name, _, message, _, _ in sorted(found, key=lambda place: (str(place[0]), place[1])):
             strings.add(message, locations=[(prefix + str(name), None)])
     for _, message, _, _ in _entry_file():
@@ -50,7 +52,7 @@ def update(language: str) -> Catalog:
     return kept
 
 
-def _entry_file() -> list[tuple[int, str, list[str], str | None]]:
+def _entry_file() -> list[Any]:
     from babel.messages.extract import extract_from_file
 
     path = ROOT / "streamlit_app.py"

@@ -18,13 +18,15 @@ _LONGEST = 300
 def history_entry(screen: Screen, entry: HistoryEntry, *, with_record: bool = True) -> None:
     """Draw one entry with the button that fits it."""
     t = screen.t
-    what, action = st.columns([5, 2], vertical_alignment="center")
+    what, action = st.columns([5, 2] if with_record else [3, 2], vertical_alignment="center")
     with what, st.container(gap="xxsmall"):
         st.text((f"{entry.label}: " if with_record else "") + what_changed(entry, t))
         st.caption(literal(when_and_who(entry, t)))
     if entry.kind is ChangeKind.CHANGED:
         words, was = t.gettext("Restore this value"), literal(_short(entry.before)) or None
-        if action.button(words, key=f"restore:{entry.number}", icon=":material/undo:", type="tertiary", help=was, wrap=True):
+        if action.button(
+            words, key=f"restore:{entry.number}", icon=":material/undo:", type="tertiary", help=was, wrap=True
+        ):
             _restore(screen, entry)
 
 

@@ -11,7 +11,7 @@ from ui.address import RECORD, params_of
 from ui.literal import literal
 from ui.menu import table_page
 from ui.screen import Screen
-from ui.words import heading, value_text
+from ui.words import heading, row_in_words
 from validation.column import Field
 from validation.record import Table
 from validation.tables import tables_linked
@@ -30,14 +30,15 @@ def linked_records(screen: Screen, table: Table, row: Row) -> None:
             which = f" ({heading(field, screen.t)})" if tables.count(other) > 1 else ""
             title = f"{screen.t.gettext(other.title)}{which}: {formats.number(count, screen.t.language)}"
             with st.expander(literal(title), key=f"linked:{other.key}:{field.name}"):
-                _linked(screen, other, field, query)
+                _linked(screen, other, table.name, query)
 
 
-def _linked(screen: Screen, table: Table, field: Field, query: Query) -> None:
+def _linked(screen: Screen, table: Table, target: str, query: Query) -> None:
     t, page = screen.t, table_page(table, screen.t)
-    listed = [each for each in screen.snapshot.fields(table.name) if each.column.is_listed and each != field]
-    for row in screen.snapshot.rows(query, fields=[each.name for each in listed], limit=_SHOWN):
-        words = " · ".join(text for each in listed if (text := value_text(row, each, screen))) or row.label
+    for row in screen.snapshot.rows(query, limit=_SHOWN):
+        happened = row.values.get(table.happened) if table.happened else None
+        day = [formats.day(happened, t.language)] if happened else []
+        words = " · ".join([*day, row_in_words(row, screen, without=(target,))])
         st.page_link(page, label=literal(words), query_params={RECORD: row.key})
     st.page_link(page, label=t.gettext("Show all"), icon=":material/list:", query_params=params_of(query))
 

@@ -1,6 +1,7 @@
 """The menu: a few entries for every shop, then the tables that this shop's sheet has, by module."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
 from urllib.parse import urlparse
 
 import streamlit as st
@@ -11,14 +12,15 @@ from ui.screen import screen
 from validation.record import Record, Table
 from validation.tables import TABLES
 
-TODAY = "pages/home/today.py"
-REPORTS = "pages/reports/reports.py"
-PROBLEMS = "pages/fix/problems.py"
-HISTORY = "pages/more/history.py"
-SHEET = "pages/more/sheet.py"
-SETTINGS = "pages/more/settings.py"
-HELP = "pages/more/help.py"
-START = "pages/start/start.py"
+_PAGES = Path(__file__).parent.parent / "pages"
+TODAY = _PAGES / "home/today.py"
+REPORTS = _PAGES / "reports/reports.py"
+PROBLEMS = _PAGES / "fix/problems.py"
+HISTORY = _PAGES / "more/history.py"
+SHEET = _PAGES / "more/sheet.py"
+SETTINGS = _PAGES / "more/settings.py"
+HELP = _PAGES / "more/help.py"
+START = _PAGES / "start/start.py"
 
 MODULES: Mapping[str, str] = {
     "people": N_("People"),
@@ -104,10 +106,15 @@ def table_page(table: Table, t: Translator, *, is_hidden: bool = False) -> st.Pa
     return st.Page(
         _render(table.name),
         title=t.gettext(table.title),
-        icon=f":material/{_ICONS.get(table.name, 'table_rows')}:",
+        icon=icon_of(table),
         url_path=table.key,
         visibility="hidden" if is_hidden else "visible",
     )
+
+
+def icon_of(table: Table) -> str:
+    """The icon of a table, in the menu and in timelines."""
+    return f":material/{_ICONS.get(table.name, 'table_rows')}:"
 
 
 def _page(record: type[Record], t: Translator, is_shown: bool) -> st.Page:

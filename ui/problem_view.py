@@ -13,12 +13,14 @@ from validation.problems import Problem, message, where
 from validation.tables import record_named
 
 
-def problem_view(screen: Screen, problem: Problem, key: str, *, with_place: bool = True) -> None:
+def problem_view(
+    screen: Screen, problem: Problem, key: str, *, with_place: bool = True, can_repair: bool = True
+) -> None:
     """Draw a problem; a repair that needs a person's eye is offered too, but never taken in bulk."""
     text, button = st.columns([5, 2], vertical_alignment="center")
     place = f"{where(problem, screen.t)}: " if with_place else f"{problem.heading}: " if problem.heading else ""
     text.text(f"⚠ {place}{message(problem, screen.t)}")
-    if can_be_accepted(problem):
+    if can_repair and can_be_accepted(problem):
         words = screen.t.gettext("Write {proposed}").format(proposed=literal(problem.proposed or ""))
         if button.button(words, key=f"accept:{key}", icon=":material/check:"):
             _accept(screen, problem)

@@ -130,9 +130,7 @@ def _save(
         st.error(literal(refusal.said(t)))
         st.button(t.gettext("Show the new values"), on_click=lambda: st.session_state.pop(seen_key, None))
         return
-    words = (
-        t.gettext("It goes into the sheet in a moment.") if saved.saved_as else t.gettext("Nothing was changed.")
-    )
+    words = t.gettext("It goes into the sheet in a moment.") if saved.saved_as else t.gettext("Nothing was changed.")
     remember_saved(saved, words)
     _leave(seen_key, {EDIT: ""})
     st.rerun()

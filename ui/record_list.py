@@ -1,6 +1,6 @@
 """The list of a table: search, filters, a page of rows, what to do with them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -17,6 +17,7 @@ from ui.views import views
 from ui.words import by_name, heading
 from validation.column import Field
 from validation.record import Table
+from validation.tables import tables_linked
 
 ROWS_A_PAGE = 50
 _LISTED_AT_LEAST = 5
@@ -40,7 +41,9 @@ def record_list(screen: Screen, table: Table) -> None:
             bulk_actions(screen, table.name, ticked, fields)
 
 
-def _rows(screen: Screen, table: Table, query: Query, fields: Sequence[Field], columns: Sequence[Field]) -> tuple[str, ...]:
+def _rows(
+    screen: Screen, table: Table, query: Query, fields: Sequence[Field], columns: Sequence[Field]
+) -> tuple[str, ...]:
     t, number = screen.t, page_here()
     names = [field.name for field in columns]
     page = screen.snapshot.page(query, fields=names, limit=ROWS_A_PAGE, offset=(number - 1) * ROWS_A_PAGE)
@@ -73,11 +76,22 @@ def _sentence(screen: Screen, query: Query, count: int, fields: Sequence[Field])
     t = screen.t
     with st.container(horizontal=True, vertical_alignment="center", key="list_sentence"):
         words = t.ngettext("{count} row", "{count} rows", count).format(count=formats.number(count, t.language))
-        is_narrowed = bool(query.search or query.filters)
-        st.text(f"{words}: {(query.sentence(t, fields) if hasattr(query, 'sentence') else query.to_text())}" if is_narrowed else words)
-        if is_narrowed:
-            everything = Query(query.table, sort=query.sort)
-            st.button(t.gettext("Show all"), type="tertiary", key="show_all", on_click=go_to_query, args=(everything,))
+        if not (query.search or query.filters):
+            st.text(words)
+            return
+        st.text(f"{query.sentence(t, fields, _labels(screen, query, fields), screen.currency)}: {words}")
+        everything = Query(query.table, sort=query.sort)
+        st.button(t.gettext("Show all"), type="tertiary", key="show_all", on_click=go_to_query, args=(everything,))
+
+
+def _labels(screen: Screen, query: Query, fields: Sequence[Field]) -> Mapping[tuple[str, str], str]:
+    """Names for the ids that filters on links ask for."""
+    known = by_name(fields)
+    wanted: dict[str, list[str]] = {}
+    for asked in query.filters:
+        for record in tables_linked(known[asked.field].column):
+            wanted.setdefault(record.table.name, []).extend(asked.values)
+    return screen.snapshot.labels(wanted)
 
 
 def _facets(screen: Screen, query: Query, fields: Sequence[Field]) -> dict[str, Sequence[tuple[str, int]]]:

@@ -47,7 +47,12 @@ def _chart(chart: Chart, content: ReportContent, t: Translator) -> None:
         return
     st.text(chart.title)
     rows = [
-        {"label": label, "value": float(value), "words": shown(value, chart.unit, t, content.currency), "series": series.name}
+        {
+            "label": label,
+            "value": float(value),
+            "words": shown(value, chart.unit, t, content.currency),
+            "series": series.name,
+        }
         for series in chart.series
         for label, value in zip(chart.labels, series.values, strict=True)
         if value is not None
@@ -55,18 +60,22 @@ def _chart(chart: Chart, content: ReportContent, t: Translator) -> None:
     st.altair_chart(_drawn(chart, pd.DataFrame(rows), t), alt=chart.title)
 
 
-def _drawn(chart: Chart, rows: pd.DataFrame, t: Translator) -> alt.LayerChart:
-    """Bars and points with their numbers on them, in lakh; what is compared lies, what runs along time stands."""
-    number = alt.Axis(labelExpr=_in_lakh(t), tickCount=5)
-    label, value = {"shorthand": "label:N", "sort": None, "title": None}, {"shorthand": "value:Q", "title": None, "axis": number}
+def _drawn(chart: Chart, rows: pd.DataFrame, t: Translator) -> alt.LayerChart | alt.FacetChart:
+    """Compared things lie as bars with their numbers on them; what runs along time stands, in lakh."""
     legend = alt.Legend(orient="top") if len(chart.series) > 1 else None
-    drawn = alt.Chart(rows).encode(color=alt.Color("series:N", title=None, legend=legend), tooltip=["label:N", "words:N"])
+    drawn = alt.Chart(rows).encode(
+        color=alt.Color("series:N", title=None, legend=legend), tooltip=["label:N", "words:N"]
+    )
+    number = alt.Axis(labelExpr=_in_lakh(t), tickCount=5)
     if chart.kind is ChartKind.BARS:
-        drawn = drawn.encode(x=alt.X(**value), y=alt.Y(**label)).properties(height=alt.Step(26))
-        return alt.layer(drawn.mark_bar(), drawn.mark_text(align="left", dx=4, color=_INK).encode(text="words:N", color=alt.value(_INK)))
-    drawn = drawn.encode(x=alt.X(**label, axis=alt.Axis(labelAngle=0, labelOverlap=True)), y=alt.Y(**value)).properties(height=260)
-    marks = drawn.mark_bar() if chart.kind is ChartKind.COLUMNS else drawn.mark_line(point=True)
-    return alt.layer(marks)
+        across, names = alt.X("value:Q", title=None, axis=number), alt.Y("label:N", sort=None, title=None)
+        lying = drawn.encode(x=across, y=names).properties(height=alt.Step(26))
+        return alt.layer(
+            lying.mark_bar(), lying.mark_text(align="left", dx=4).encode(text="words:N", color=alt.value(_INK))
+        )
+    along = alt.X("label:N", sort=None, title=None, axis=alt.Axis(labelAngle=0, labelOverlap=True))
+    standing = drawn.encode(x=along, y=alt.Y("value:Q", title=None, axis=number)).properties(height=260)
+    return alt.layer(standing.mark_bar() if chart.kind is ChartKind.COLUMNS else standing.mark_line(point=True))
 
 
 def _in_lakh(t: Translator) -> str:

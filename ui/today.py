@@ -38,9 +38,9 @@ class Number:
 def numbers(screen: Screen) -> None:
     """Draw the numbers of the tables that this shop has."""
     found = [number for number in (_customers(screen), _sold(screen), _due(screen)) if number]
-    with st.grid(4, min_column_width=200):
+    with st.grid(4, min_column_width=150):
         for number in found:
-            with st.container(border=True, gap="xsmall"):
+            with st.container(border=True, gap="xsmall", key=f"number-{number.query.table}-{len(number.query.filters)}"):
                 st.metric(number.label, number.value)
                 page = table_page(record_named(number.query.table).table, screen.t)
                 words = screen.t.gettext("Show them")
@@ -143,7 +143,7 @@ def _due(screen: Screen) -> Number | None:
 
 def _problems(screen: Screen) -> None:
     t, count = screen.t, sum(problems_by_kind(screen).values())
-    with st.container(border=True, gap="xsmall"):
+    with st.container(border=True, gap="xsmall", key="number-problems"):
         st.metric(t.gettext("To check and fix"), formats.number(count, t.language))
         st.page_link(PROBLEMS, label=t.gettext("Show them"), icon=":material/arrow_forward:")
 

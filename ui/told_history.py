@@ -13,7 +13,7 @@ from ui.screen import Screen
 
 ENTRIES_A_PAGE = 30
 MOST_RESTORED = 300
-_ORIGINS = {"": N_("In the sheet and in the app"), "sheet": N_("in the sheet"), "app": N_("in the app")}
+_ORIGINS = {"": N_("Anywhere"), "sheet": N_("in the sheet"), "app": N_("in the app")}
 _KINDS = {
     "": N_("Every kind"),
     "changed": N_("Values changed"),

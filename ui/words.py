@@ -9,7 +9,8 @@ from ui.screen import Screen
 from validation import lists
 from validation.business import Business, Choice
 from validation.column import Field
-from validation.kinds import Kind
+from validation.kinds import NUMERIC, Kind
+from validation.tables import record_named, tables_linked
 
 LINKS = frozenset({Kind.LINK, Kind.LINKS})
 
@@ -30,6 +31,23 @@ def value_text(row: Row, field: Field, screen: Screen) -> str:
     if field.kind in (Kind.CHOICE, Kind.CHOICES):
         return ", ".join(choice_label(one, field, screen) for one in several(value))
     return shown(value, field.kind, screen.t, screen.currency)
+
+
+def row_in_words(row: Row, screen: Screen, without: Sequence[str] = ()) -> str:
+    """A row in one line: its listed fields, but for its day and for links to the tables named."""
+    table = record_named(row.table).table
+    listed = [
+        field for field in screen.snapshot.fields(row.table) if field.column.is_listed and field.name != table.happened
+    ]
+    wanted = [f for f in listed if not any(record.table.name in without for record in tables_linked(f.column))]
+    texts = [_named(row, field, screen) for field in wanted if field.name in row.values]
+    return " · ".join(filter(None, texts)) or row.label
+
+
+def _named(row: Row, field: Field, screen: Screen) -> str:
+    """A value as it stands alone: of a number one must hear what it counts."""
+    text = value_text(row, field, screen)
+    return f"{heading(field, screen.t)} {text}" if text and field.kind in NUMERIC else text
 
 
 def several(value: object) -> tuple[str, ...]:

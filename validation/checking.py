@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from itertools import repeat
 from typing import Any
@@ -270,7 +270,7 @@ def _fitted(value: int | Decimal, kind: Kind) -> int | Decimal | None:
         return value
     exponent = value.as_tuple().exponent
     if isinstance(exponent, int) and exponent < -places:
-        return value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_EVEN)
+        return value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
     return value
 
 

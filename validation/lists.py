@@ -239,7 +239,7 @@ BUILT_IN: Mapping[str, tuple[Choice, ...]] = {
         ),
     ),
     "Document statuses": (
-        _choice(N_("Draft"), "draft", "कच्चा | کچا | Open | Pending"),
+        _choice(N_("Draft"), "draft", "कच्चा | کچا"),
         _choice(N_("Issued"), "issued", "जारी | جاری | Sent | Final | Approved | Posted | Delivered"),
         _choice(N_("Accepted"), "accepted", "मंज़ूर | منظور | Confirmed | Agreed"),
         _choice(N_("Declined"), "declined", "नामंज़ूर | نامنظور | Rejected | Refused"),

@@ -7,7 +7,7 @@ from math import sqrt
 
 from translations import LANGUAGES, translator
 from validation.business import Business
-from validation.heading_words import heading_key, heading_keys
+from validation.heading_words import bilingual_parts, heading_key, heading_keys
 from validation.layout import HowKnown
 from validation.record import Record, field_of
 from validation.sheet import RawCell, cell_text, unique_headings
@@ -54,6 +54,8 @@ class Reading:
 
 def readings(headings: Headings, business: Business) -> tuple[Reading, ...]:
     """Every table that the headings may be of, the likeliest first; of equally likely ones the first in TABLES."""
+    if not any(_words_for(text) for text in headings.texts) and not business.headings:
+        return ()
     possible = (_reading(headings, record, business) for record in TABLES)
     return tuple(sorted((reading for reading in possible if reading), key=lambda reading: -reading.score))
 
@@ -65,15 +67,32 @@ def headings_in(tab: str, row: int, cells: Sequence[RawCell]) -> Headings | None
     return Headings(tab, row, unique_headings(cells)) if filled and wordy * 10 >= len(filled) * 6 else None
 
 
-@lru_cache(maxsize=100_000)
 def word_for(record: type[Record], heading: str) -> Word | None:
     """The field of the table that a heading names."""
-    return vocabulary_of(record).word(heading)
+    return _words_for(heading).get(record)
+
+
+@lru_cache(maxsize=20_000)
+def _words_for(heading: str) -> Mapping[type[Record], Word]:
+    """What a heading means to each table that knows it; most texts of a workbook are no table's heading."""
+    texts = (heading, *bilingual_parts(heading))
+    knowing = {record for text in texts for key in heading_keys(text) for record in _tables_by_key().get(key, ())}
+    words = {record: vocabulary_of(record).word(heading) for record in TABLES if record in knowing}
+    return {record: word for record, word in words.items() if word}
+
+
+@cache
+def _tables_by_key() -> Mapping[str, Sequence[type[Record]]]:
+    tables: dict[str, list[type[Record]]] = {}
+    for record in TABLES:
+        for key in vocabulary_of(record).words:
+            tables.setdefault(key, []).append(record)
+    return tables
 
 
 def is_known_anywhere(heading: str) -> bool:
     """Whether some table has this heading, so that it cannot be another one's with a slip of the fingers."""
-    return any(word_for(record, heading) for record in TABLES)
+    return bool(_words_for(heading))
 
 
 @cache
@@ -135,7 +154,7 @@ def worth(record: type[Record], field: str, heading: str) -> float:
         return 0.1
     column = field_of(record, field).column
     weight = 2.0 if column.is_required or column.is_first else 1.0
-    return weight / sqrt(sum(word_for(other, heading) is not None for other in TABLES) or 1)
+    return weight / sqrt(len(_words_for(heading)) or 1)
 
 
 def _is_enough(headings: Headings, record: type[Record], words: Mapping[int, Word]) -> bool:

@@ -12,7 +12,8 @@ QUESTIONS = (
     (
         N_("Where are my customers kept?"),
         N_(
-            "In your own sheet, as before. Bahi reads it, shows it, and writes back only what you save here. You can go on working in the sheet at the same time."
+            "In your own sheet, as before. Bahi reads it, shows it, and writes back only what you save here. "
+            "You can go on working in the sheet at the same time."
         ),
     ),
     (
@@ -22,7 +23,8 @@ QUESTIONS = (
     (
         N_("I saved something here. When is it in the sheet?"),
         N_(
-            "Within a few seconds. While Excel has the file open, Bahi keeps what you saved and writes it when you close Excel. Until then it is marked ⏳."
+            "Within a few seconds. While Excel has the file open, Bahi keeps what you saved "
+            "and writes it when you close Excel. Until then it is marked ⏳."
         ),
     ),
     (
@@ -36,7 +38,8 @@ QUESTIONS = (
     (
         N_("What does ⚠ mean?"),
         N_(
-            "Something in the row is not clear: a phone with a digit missing, a date that cannot be read. Check & fix lists them all and offers repairs. Nothing is changed before you say so."
+            "Something in the row is not clear: a phone with a digit missing, a date that cannot be read. "
+            "Check & fix lists them all and offers repairs. Nothing is changed before you say so."
         ),
     ),
     (
@@ -48,7 +51,8 @@ QUESTIONS = (
     (
         N_("Does anything leave this computer?"),
         N_(
-            "No. Bahi shows its pages to this computer only and sends nothing anywhere. WhatsApp and mail open only when you press their buttons."
+            "No. Bahi shows its pages to this computer only and sends nothing anywhere. "
+            "WhatsApp and mail open only when you press their buttons."
         ),
     ),
 )

@@ -87,7 +87,7 @@ def row_with(row: Row, cells: Mapping[int, NewCell], grammar: Grammar) -> bytes:
     """A row with some cells replaced or put in their place; every other byte of it stays."""
     found = cells_in(row, grammar)
     old = {cell.column: row.content[cell.start : cell.end] for cell in found}
-    if any("r" not in cell.named for cell in found):
+    if any(b"r=" not in cell.tag for cell in found):
         # Without addresses the place of a cell is its address, and a new neighbour would move it.
         old = {cell.column: _addressed(old[cell.column], cell.column, row.number) for cell in found}
     new = {column: cell_xml(cell, column, row.number, grammar) for column, cell in cells.items()}

@@ -74,6 +74,7 @@ class Editing:
     def _sheet(self, sheet: Sheet, edits: Sequence[Edit]) -> list[Outcome]:
         stream = SheetStream(self.package.chunks(sheet.part))
         sample = first_rows(stream)
+        self.decoder.learn(sample[:HEADER_ROWS], stream.grammar)
         top = [(row.number, self.decoder.values(row, stream.grammar)) for row in sample if row.number <= HEADER_ROWS]
         headers = headers_of(top)
         raw = tab_of(self.package.path, sheet.name) if _by_fingerprint(edits) else None
@@ -82,6 +83,7 @@ class Editing:
         if wanted is None:
             return [Outcome(edit.operation, Verdict.NO_COLUMN) for edit in edits]
         found = search(SheetStream(self.package.chunks(sheet.part)), wanted, self.decoder)
+        self.decoder.learn(found.rows.values(), found.grammar)
         totals = totals_row(self.package, sheet.part) if wanted.appended else 0
         state = TabState(found, self.decoder, headers, totals_row=totals, header_row=wanted.below, prints=prints)
         outcomes = [judge(edit, state) for edit in edits]

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from sync.xlsx.package import Package
 from sync.xlsx.xml import excel_text
 
+_ROOT = re.compile(rb"<(\w+:)?sst\b")
 _ITEM = re.compile(rb"<(?:\w+:)?si\b[^>]*?(?:/>|>(.*?)</(?:\w+:)?si>)", re.DOTALL)
 _TEXT = re.compile(rb"<(?:\w+:)?t(\s[^>]*)?(?:(?<=/)>|>([^<]*)</(?:\w+:)?t>)")
 _PHONETIC = re.compile(rb"<(?:\w+:)?rPh\b.*?</(?:\w+:)?rPh>", re.DOTALL)
@@ -22,8 +23,10 @@ class SharedStrings:
     def texts(self, numbers: Iterable[int]) -> Mapping[int, str]:
         """The texts of these numbers; a number beyond the end has none."""
         missing = {number for number in numbers if number not in self._known}
-        last = max(missing, default=-1)
-        for number, item in enumerate(self._items() if missing else ()):
+        if not missing:
+            return self._known
+        last = max(missing)
+        for number, item in enumerate(self._items()):
             if number in missing:
                 self._known[number] = rich_text(item)
             if number >= last:
@@ -46,13 +49,16 @@ class SharedStrings:
     def _items(self) -> Iterator[bytes]:
         if not self._part:
             return
-        rest = b""
+        rest, begin = b"", b""
         for chunk in self._package.chunks(self._part):
             rest += chunk
-            end = rest.rfind(b"si>") + 3
-            if end > 2:
-                yield from _ITEM.findall(rest[:end])
-                rest = rest[end:]
+            root = _ROOT.search(rest) if not begin else None
+            begin = b"<" + (root[1] or b"") + b"si" if root else begin
+            # All that stands before the beginning of an item is whole items.
+            cut = rest.rfind(begin) if begin else -1
+            if cut > 0:
+                yield from _ITEM.findall(rest[:cut])
+                rest = rest[cut:]
         yield from _ITEM.findall(rest)
 
 

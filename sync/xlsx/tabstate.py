@@ -12,6 +12,8 @@ from sync.xlsx.search import Found
 from sync.xlsx.values import Decoder
 from validation.sheet import RawCell, cell_text
 
+_CELLS_KEPT = 500  # of how many rows; a batch may touch every row of a sheet
+
 
 @dataclass
 class TabState:
@@ -29,7 +31,6 @@ class TabState:
     new_rows: set[int] = field(default_factory=set)
     removed: set[int] = field(default_factory=set)
     _cells: dict[int, dict[int, Cell]] = field(default_factory=dict)
-    _values: dict[int, dict[int, RawCell]] = field(default_factory=dict)
 
     def rows_with(self, column: int, id_: str) -> list[int]:
         """The rows that have the id now, edits before this one counted."""
@@ -61,6 +62,8 @@ class TabState:
     def cells(self, row: int) -> dict[int, Cell]:
         """The cells of a row as they stand in the file; none for a row that is not there."""
         if row not in self._cells:
+            if len(self._cells) > _CELLS_KEPT:
+                self._cells.clear()
             there = self.row(row)
             self._cells[row] = {cell.column: cell for cell in cells_in(there, self.found.grammar)} if there else {}
         return self._cells[row]
@@ -73,7 +76,5 @@ class TabState:
         return self.found.rows.get(number) or next((r for r in self.found.after_last if r.number == number), None)
 
     def _value(self, row: int, column: int) -> RawCell:
-        if row not in self._values:
-            there = self.row(row)
-            self._values[row] = self.decoder.values(there, self.found.grammar) if there else {}
-        return self._values[row].get(column)
+        cell = self.cells(row).get(column)
+        return self.decoder.value(cell, self.found.grammar) if cell else None

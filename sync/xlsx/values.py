@@ -1,7 +1,7 @@
 """A cell's XML to the value that python-calamine gives for it, for the few cells that we read ourselves."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -23,11 +23,20 @@ class Decoder:
     styles: Styles
     from_1904: bool
 
+    def learn(self, rows: Iterable[Row], grammar: Grammar) -> None:
+        """Look up the shared strings of many rows in one pass; one by one they would each take a pass."""
+        cells = (cell for row in rows for cell in cells_in(row, grammar))
+        self.strings.texts(n for cell in cells if (n := shared_number(cell, grammar)) is not None)
+
+    def value(self, cell: Cell, grammar: Grammar) -> RawCell:
+        """What a cell holds."""
+        number = shared_number(cell, grammar)
+        texts = self.strings.texts(() if number is None else (number,))
+        return raw_cell(cell, grammar, texts, self.styles, self.from_1904)
+
     def values(self, row: Row, grammar: Grammar) -> dict[int, RawCell]:
         """The values of a row by column; empty cells are left out."""
-        cells = cells_in(row, grammar)
-        texts = self.strings.texts(n for cell in cells if (n := shared_number(cell, grammar)) is not None)
-        found = {cell.column: raw_cell(cell, grammar, texts, self.styles, self.from_1904) for cell in cells}
+        found = {cell.column: self.value(cell, grammar) for cell in cells_in(row, grammar)}
         return {column: value for column, value in found.items() if value is not None}
 
 
@@ -46,7 +55,7 @@ def raw_cell(cell: Cell, grammar: Grammar, strings: Mapping[int, str], styles: S
 
 def shared_number(cell: Cell, grammar: Grammar) -> int | None:
     """The number of the shared string that a cell shows."""
-    found = grammar.value.search(cell.content) if cell.kind == "s" else None
+    found = grammar.value.search(cell.content) if b"s" in cell.tag and cell.kind == "s" else None
     return int(found[1]) if found and found[1] else None
 
 

@@ -4,11 +4,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from streamlit import config
 
 from sync.place import Place
 from sync.pull import pull
 from tests.ui.little_shop import write_little_shop
 from ui.watching import keep_watching
+
+
+@pytest.fixture(autouse=True)
+def apptest_may_keep_its_own_state() -> None:
+    """AppTest keeps what cannot be pickled in the session; the browser walk runs with the check switched on."""
+    config.set_option("runner.enforceSerializableSessionState", False)
 
 
 @pytest.fixture

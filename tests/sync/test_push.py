@@ -213,3 +213,14 @@ def test_rows_without_an_id_are_numbered_by_a_push(place: Place) -> None:
 
     assert pull(place).changes == 0
     assert all(row[0] for row in workbooks.cells(Path(place.workbook))[1:])
+
+
+def test_a_field_the_tab_has_no_column_for_gets_one_at_the_end(place: Place) -> None:
+    save_edit(place, "Contacts", RAJESH, {"landmark": "Near the clock tower"})
+    push(place)
+    pull(place)
+
+    headings, first, *_ = workbooks.cells(Path(place.workbook))
+    assert headings == [*HEADINGS, "Landmark"]
+    assert first[6] == "Near the clock tower"
+    assert [entry.field for entry in history(place)] == ["landmark"]

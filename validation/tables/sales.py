@@ -78,7 +78,8 @@ class Sale(Record):
             aliases=also(
                 "Items | Item Name | Particulars | Particular | Goods | Description | Details | Product Name",
                 "Article | Work",
-                "Work Details | आइटम | آئٹم | Items Purchased | Item Purchased | Purchased | Service | Job | Model | Description of Goods",
+                "Work Details | आइटम | آئٹم",
+                "Items Purchased | Item Purchased | Purchased | Service | Job | Model | Description of Goods",
                 "Item Description",
                 "saman | samaan | maal | cheez | vivaran | सामान | माल | वस्तु | विवरण | आइटम | सामान का नाम",
                 "سامان | مال | چیز | تفصیل",
@@ -145,7 +146,8 @@ class Sale(Record):
             aliases=also(
                 "Received Amount | Amount Received | Paid | Paid Amount | Amount Paid | Advance | Advance Paid",
                 "Deposit | Credit | Cash Received",
-                "Received Amt | Adv | एडवांस | ایڈوانس | Recd | Rcvd | Rec'd | Payment | Payment Received | Part Payment | Paid Amt | Jama Rakam",
+                "Received Amt | Adv | एडवांस | ایڈوانس",
+                "Recd | Rcvd | Rec'd | Payment | Payment Received | Part Payment | Paid Amt | Jama Rakam",
                 "jama | jma | vasool | wasool | mila | diya | जमा | जमा राशि | वसूल | मिला | दिया | अग्रिम",
                 "जमा रकम | جمع | وصول | ملا | پیشگی | ادا",
             ),

@@ -84,7 +84,8 @@ Mohalla = Annotated[
         kind=Kind.NAME,
         example="Chowk",
         aliases=also(
-            "Mohalla | Mohallah | Muhalla | Village | Vill | Gaon | Gram | Town or Village | Village Name | Basti | Chak",
+            "Vill",
+            "Mohalla | Mohallah | Muhalla | Village | Gaon | Gram | Town or Village | Village Name | Basti | Chak",
             "मोहल्ला | मुहल्ला | गाँव | गांव | ग्राम | محلہ | گاؤں | بستی | چک",
         ),
         is_facet=True,

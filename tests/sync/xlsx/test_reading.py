@@ -193,3 +193,13 @@ def test_times_and_moments_are_what_they_show(tmp_path: Path) -> None:
     book.close()
 
     assert row_of(path) == [date(2023, 3, 15), datetime(2023, 3, 15, 12), time(6), timedelta(hours=36)]
+
+
+def test_shared_strings_are_numbered_right_beyond_the_first_megabyte(tmp_path: Path) -> None:
+    path = plain_file(tmp_path, rows=60_000)
+
+    with Package(path) as package:
+        found = SharedStrings(package, book_of(package).strings_part).all_texts()
+
+    assert [found[number] for number in (0, 3, 4, 119_999, 120_001)] == ["id", "k1", "Name 1", "k59999", "k60000"]
+    assert len(found) == 120_003

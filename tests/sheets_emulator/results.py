@@ -1,0 +1,133 @@
+"""What cells show: formulas worked out when they are read, once per version of the spreadsheet."""
+
+from .a1 import Area, Box, parse_box
+from .cells import CellError, Formula, Result, Value
+from .formula_functions import Failure, Grid
+from .formulas import Unsupported, spills, worked_out
+from .sheet import Sheet
+from .spreadsheet import Spreadsheet
+
+Key = tuple[int, int, int]
+CIRCLE = CellError("REF", "Circular dependency detected.")
+
+
+class Results:
+    """The values of one spreadsheet at one version."""
+
+    def __init__(self, spreadsheet: Spreadsheet) -> None:
+        self.spreadsheet = spreadsheet
+        self.version = spreadsheet.version
+        self.known: dict[Key, Result] = {}
+        self.open: set[Key] = set()
+        self.spilt: dict[int, dict[tuple[int, int], Result]] = {}
+
+    def row(self, sheet: Sheet, index: int, left: int, right: int) -> list[Result]:
+        """What the cells of one row show, from `left` up to `right`; shorter where the row ends."""
+        values = sheet.row(index).values[left:right]
+        if not sheet.has_formulas:
+            return list(values)  # type: ignore[arg-type]
+        shown = [self.of(sheet, index, left + at, value) for at, value in enumerate(values)]
+        spilt = self._spilt(sheet)
+        if not spilt:
+            return shown
+        reach = max((column for row, column in spilt if row == index and column < right), default=-1)
+        shown += [None] * (reach + 1 - left - len(shown))
+        return [spilt.get((index, left + at)) if value is None else value for at, value in enumerate(shown)]
+
+    def of(self, sheet: Sheet, row: int, column: int, value: Value) -> Result:
+        """What one cell shows."""
+        if not isinstance(value, Formula):
+            return value
+        key = (sheet.id, row, column)
+        if key in self.known:
+            return self.known[key]
+        if key in self.open:
+            raise Failure(CIRCLE)
+        self.open.add(key)
+        try:
+            self.known[key] = self._work_out(sheet, row, column, value)
+        finally:
+            self.open.discard(key)
+        return self.known[key]
+
+    def spilt_value(self, sheet: Sheet, row: int, column: int) -> Result:
+        """What an ARRAYFORMULA elsewhere lays into this empty cell."""
+        return self._spilt(sheet).get((row, column)) if sheet.has_formulas else None
+
+    def last_used(self, sheet: Sheet, area: Area) -> int:
+        """As of the sheet, with what formulas lay out."""
+        used = sheet.last_used(area)
+        inside = [r for r, c in self._spilt(sheet) if area.top <= r < area.bottom and area.left <= c < area.right]
+        return max([used, *(row + 1 for row in inside)])
+
+    def _work_out(self, sheet: Sheet, row: int, column: int, formula: Formula) -> Result:
+        try:
+            found = worked_out(formula.text, _Scope(self, sheet, row, column))
+        except Unsupported:
+            return formula.last
+        if not isinstance(found, list):
+            return found
+        if self._is_blocked(sheet, row, column, found):
+            return CellError("REF", "Array result was not expanded because it would overwrite data.")
+        laid = self.spilt.setdefault(sheet.id, {})
+        laid |= {(row + r, column + c): value for r, cells in enumerate(found) for c, value in enumerate(cells) if r or c}
+        return found[0][0] if found and found[0] else None
+
+    def _is_blocked(self, sheet: Sheet, row: int, column: int, found: Grid) -> bool:
+        width = max(map(len, found), default=0)
+        for r in range(min(len(found), len(sheet.rows) - row)):
+            cells = sheet.row(row + r).values[column : column + width]
+            if any(value is not None and (r or c) for c, value in enumerate(cells)):
+                return True
+        return False
+
+    def _spilt(self, sheet: Sheet) -> dict[tuple[int, int], Result]:
+        if sheet.id not in self.spilt and sheet.has_formulas:
+            self.spilt[sheet.id] = {}
+            for index, row in enumerate(sheet.rows):
+                for column, value in enumerate(row.values):
+                    if type(value) is Formula and spills(value.text):
+                        self.of(sheet, index, column, value)
+        return self.spilt.get(sheet.id, {})
+
+
+class _Scope:
+    """A formula's view of the spreadsheet from its own cell."""
+
+    def __init__(self, results: Results, sheet: Sheet, row: int, column: int) -> None:
+        self.results, self.sheet, self.at = results, sheet, (row, column)
+
+    def place(self) -> tuple[int, int]:
+        return self.at
+
+    def area(self, reference: str) -> Grid:
+        title, _, cells = reference.rpartition("!")
+        sheet = self.results.spreadsheet.titled(title.strip("'").replace("''", "'")) if title else self.sheet
+        box = parse_box(cells.replace("$", ""))
+        if sheet is None or box is None:
+            raise Failure(CellError("REF", f"Unresolved sheet name '{title}'."))
+        return self._cells(sheet, box)
+
+    def named(self, name: str) -> Grid:
+        for named in self.results.spreadsheet.named_ranges:
+            if named["name"].casefold() == name.casefold():
+                found = named["range"]
+                keys = ("startRowIndex", "startColumnIndex", "endRowIndex", "endColumnIndex")
+                sheet = self.results.spreadsheet.sheet(found.get("sheetId"))
+                return self._cells(sheet, Box(*(found.get(key) for key in keys)))
+        raise Failure(CellError("NAME", f"Unknown range name: '{name}'."))
+
+    def _cells(self, sheet: Sheet, box: Box) -> Grid:
+        top, left = box.top or 0, box.left or 0
+        bottom = min(sheet.height if box.bottom is None else box.bottom, max(len(sheet.rows), top + 1))
+        right = sheet.width if box.right is None else box.right
+        return [self._row(sheet, index, left, right) for index in range(top, bottom)]
+
+    def _row(self, sheet: Sheet, index: int, left: int, right: int) -> list[Result]:
+        values = sheet.row(index).values[left:right]
+        shown = [self.results.of(sheet, index, left + at, value) for at, value in enumerate(values)]
+        shown += [None] * (right - left - len(shown))
+        laid = self.results.spilt.get(sheet.id)
+        return shown if not laid else [laid.get((index, left + at)) if v is None else v for at, v in enumerate(shown)]
+
+

@@ -1,0 +1,88 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from records.query import Query
+from sync.current import reading
+from sync.edits import save_edit
+from sync.history import history
+from sync.place import Place
+from sync.prepare import begin_numbering
+from sync.pull import pull
+from sync.push import push
+from tests import workbooks
+
+HEADINGS = ("S.No.", "Date", "Customer Name", "Mobile", "Item", "Amount", "Received", "Due")
+ROWS = (
+    (1, date(2026, 4, 2), "Rajesh Sharma", "9876543210", "Fan", 2400, 2400, None),
+    (2, date(2026, 4, 3), "Seeta Devi", "9876500000", "Mixer", 3200, 2000, 1200),
+    (3, date(2026, 4, 9), "Rajesh Sharma", "098765-43210", "Iron", 950, 500, 450),
+    (None, None, "Total", None, None, 6550, 4900, 1650),
+)
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Place:
+    """A place whose workbook is one register, numbered."""
+    path = workbooks.write(tmp_path / "register.xlsx", {"Bahi 2026": [HEADINGS, *ROWS]})
+    place = Place(str(path), tmp_path / "state")
+    pull(place)
+    begin_numbering(place)
+    for _ in range(2):
+        pull(place)
+        push(place)
+    pull(place)
+    return place
+
+
+def rows(place: Place, tab: str = "Bahi 2026") -> list[list[object]]:
+    return workbooks.cells(Path(place.workbook), tab)
+
+
+def key_of(place: Place, name: str) -> str:
+    with reading(place) as snapshot:
+        return next(row.key for row in snapshot.rows(Query("contacts")) if row.label == name)
+
+
+def test_customers_are_read_out_of_the_rows(shop: Place) -> None:
+    with reading(shop) as snapshot:
+        assert [row.label for row in snapshot.rows(Query("contacts"))] == ["Rajesh Sharma", "Seeta Devi"]
+        assert snapshot.count(Query("sales")) == 3
+
+
+def test_only_two_columns_are_added_and_one_customer_has_one_number(shop: Place) -> None:
+    headings, *lines = rows(shop)
+
+    assert headings == [*HEADINGS, "ID", "Customer ID"]
+    assert [line[:8] for line in lines] == [
+        [cell if not isinstance(cell, date) else lines[at][1] for cell in row] for at, row in enumerate(ROWS)
+    ]
+    assert lines[0][9] == lines[2][9] != lines[1][9]
+    assert lines[3][8:] == [None, None]
+
+
+def test_numbering_makes_no_history(shop: Place) -> None:
+    assert history(shop) == ()
+
+
+def test_a_changed_phone_changes_every_row_that_holds_the_old_one(shop: Place) -> None:
+    save_edit(shop, "Contacts", key_of(shop, "Rajesh Sharma"), {"phones": "9000000001"})
+
+    assert push(shop).applied == 1
+
+    assert [row[3] for row in rows(shop)[1:4]] == ["9000000001", "9876500000", "9000000001"]
+
+
+def test_what_the_register_has_no_column_for_goes_into_a_tab_of_customers(shop: Place) -> None:
+    key = key_of(shop, "Seeta Devi")
+    save_edit(shop, "Contacts", key, {"notes": "prefers evenings"})
+    push(shop)
+    pull(shop)
+
+    with reading(shop) as snapshot:
+        row = snapshot.row("contacts", key)
+        assert snapshot.count(Query("sales")) == 3
+        assert snapshot.count(Query("contacts")) == 2
+    assert row is not None
+    assert (row.label, row.values["notes"]) == ("Seeta Devi", "prefers evenings")

@@ -21,7 +21,7 @@ def built(
     previous: Path | None = None,
     overlay: Sequence[Overlay] = (),
     business: Business = Business(),
-    uncomputed: Mapping[int, frozenset[int]] = {},  # noqa: B006
+    uncomputed: Mapping[int, frozenset[int]] = {},
 ) -> Build:
     """The building of a snapshot of these tabs."""
     raw = [RawTab(name, rows, formulas=uncomputed, uncomputed=uncomputed) for name, rows in tabs.items()]

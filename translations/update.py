@@ -20,9 +20,9 @@ def collected() -> Catalog:
     for prefix, folder in sources:
         found = extract_from_dir(folder, METHODS, keywords=KEYWORDS, strip_comment_tags=True)
         for name, _, message, _, _ in sorted(found, key=lambda place: (str(place[0]), place[1])):
-            strings.add(message, locations=[(prefix + str(name), None)])
+            strings.add(message, locations=[(prefix + str(name), 0)])
     for _, message, _, _ in _entry_file():
-        strings.add(message, locations=[("streamlit_app.py", None)])
+        strings.add(message, locations=[("streamlit_app.py", 0)])
     return strings
 
 
@@ -48,7 +48,7 @@ def update(language: str) -> Catalog:
     path = catalogue_path(language)
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as target:
-        write_po(target, kept, width=120, omit_header=False, sort_output=False, ignore_obsolete=True)
+        write_po(target, kept, width=120, omit_header=False, include_lineno=False, ignore_obsolete=True)
     return kept
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from validation.abroad import without_postal_codes_abroad
 from validation.business import Business
 from validation.cells import canonical_text, read_column, reader_of
 from validation.column import Column
@@ -118,10 +119,11 @@ class _Checking:
                 self._add_column(feed, columns[feed.name], cells, values)
             else:
                 columns[feed.name], texts[feed.name] = values, cells
+        rows = [index + 1 for index in self.indices]
+        self.problems = without_postal_codes_abroad(self.problems, columns, rows, self.business)
         for feed in {feed.name: feed for feed in reversed(self.feeds)}.values():
             self._note_typed(feed, texts[feed.name], columns[feed.name])
         self._check_whole_rows(columns, texts)
-        rows = [index + 1 for index in self.indices]
         return CheckedRows(self.record, self.tab.name, rows, columns, self.typed, tuple(self.problems))
 
     def _meant(self, feed: Feed, cells: Sequence[RawCell]) -> Sequence[RawCell]:

@@ -33,6 +33,8 @@ class Table:
     """The link fields whose contact or organisation the row belongs to in timelines."""
     tab_aliases: tuple[str, ...] = ()
     """Other names of the tab, in any language; a hint only: headings decide."""
+    is_known_by_name: bool = False
+    """Links to it are as good by name as by ID: colleagues, goods and events have no namesakes in one shop."""
     is_steering: bool = False
     """Lists, Fields, Settings, Team: read as settings rather than listed as records."""
 

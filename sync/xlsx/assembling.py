@@ -23,7 +23,7 @@ def row_splices(state: TabState, looks: Looks) -> list[Splice]:
 
 def changes_formulas(state: TabState) -> bool:
     """Whether formulas are added or taken away, so that the order in which Excel computes them no longer fits."""
-    template = state.template
+    template = state.found.template
     rows = [*state.removed, *([template.number] if template and state.new_rows else [])]
     return any(state.found.has_formula(cell) for row in rows for cell in state.cells(row).values())
 
@@ -66,13 +66,13 @@ def _appended(state: TabState, looks: Looks) -> list[Splice]:
             splices.append(Splice(row.start, row.end, row_with(row, cells, state.found.grammar)))
         else:
             before = max((r.end for r in state.found.after_last if r.number < number), default=inserted_at)
-            tag = last.tag if last and state.template else b""
+            tag = state.found.template.tag if state.found.template else b""
             inserted[before] = inserted.get(before, b"") + new_row(number, tag, cells, state.found.grammar)
     return splices + [Splice(offset, offset, content) for offset, content in inserted.items()]
 
 
 def _new_cells(state: TabState, looks: Looks, number: int) -> dict[int, NewCell]:
-    template = state.template
+    template = state.found.template
     above = state.cells(template.number) if template else {}
     here = state.cells(number)
     cells: dict[int, NewCell] = {}

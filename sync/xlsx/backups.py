@@ -34,7 +34,7 @@ def keep_copy(path: Path, folder: Path, now: datetime) -> Path:
 
 
 def cloud_folder(path: Path) -> str:
-    """The cloud-sync program whose folder holds the file, "" where there is none: such programs replace files unasked."""
+    """The cloud-sync program whose folder holds the file, "" where none does: such programs replace files unasked."""
     for folder in path.absolute().parents:
         for pattern, name in _CLOUDS:
             if pattern.match(folder.name):
@@ -45,8 +45,11 @@ def cloud_folder(path: Path) -> str:
 def _copy(path: Path, copy: Path) -> None:
     copy.parent.mkdir(parents=True, exist_ok=True)
     unfinished = copy.with_name(f"{copy.name}.part")
-    copyfile(path, unfinished)
-    unfinished.replace(copy)
+    try:
+        copyfile(path, unfinished)
+        unfinished.replace(copy)
+    finally:
+        unfinished.unlink(missing_ok=True)
 
 
 def _let_go(folder: Path, path: Path, dated: str, kept: int) -> None:

@@ -79,13 +79,14 @@ class Editing:
         headers = headers_of(top)
         raw = tab_of(self.package.path, sheet.name) if _by_fingerprint(edits) else None
         prints = RowPrints(raw)
-        wanted = _wanted(edits, headers, prints)
+        wanted = _wanted(edits, headers, prints, totals_row(self.package, sheet.part))
         if wanted is None:
             return [Outcome(edit.operation, Verdict.NO_COLUMN) for edit in edits]
         found = search(SheetStream(self.package.chunks(sheet.part)), wanted, self.decoder)
         self.decoder.learn(found.rows.values(), found.grammar)
-        totals = totals_row(self.package, sheet.part) if wanted.appended else 0
-        state = TabState(found, self.decoder, headers, totals_row=totals, header_row=wanted.below, prints=prints)
+        state = TabState(
+            found, self.decoder, headers, totals_row=wanted.totals_row, header_row=wanted.below, prints=prints
+        )
         outcomes = [judge(edit, state) for edit in edits]
         if state.writes or state.removed:
             self._change(sheet, state, Looks(self.decoder, found.grammar, found.head, sample))
@@ -120,7 +121,7 @@ def _by_fingerprint(edits: Iterable[Edit]) -> bool:
     return any(isinstance(edit, (NewId, RowRemoval)) for edit in edits)
 
 
-def _wanted(edits: Sequence[Edit], headers: Sequence[Header], prints: RowPrints) -> Wanted | None:
+def _wanted(edits: Sequence[Edit], headers: Sequence[Header], prints: RowPrints, totals: int) -> Wanted | None:
     """What to look for in a sheet; None where it has the headings of none of the edits."""
     found = [(edit, header) for edit in edits if (header := header_with(headers, headings_of(edit)))]
     if not found:
@@ -135,4 +136,5 @@ def _wanted(edits: Sequence[Edit], headers: Sequence[Header], prints: RowPrints)
         rows={row for edit in edits if isinstance(edit, NewId) for row in prints.rows_meant(edit)},
         below=max(header.row for _, header in found),
         appended=max(appended, int(is_shrinking)),
+        totals_row=totals,
     )

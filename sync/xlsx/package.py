@@ -39,6 +39,7 @@ class Package:
         self.entries: tuple[ZipInfo, ...] = tuple(self.zip.infolist())
         self._names = {entry.filename.lower(): entry.filename for entry in self.entries}
         if sum(entry.file_size for entry in self.entries) > INFLATED_LIMIT_GB << 30:
+            self.close()
             raise unavailable(sentences.TOO_LARGE, path, limit=INFLATED_LIMIT_GB)
 
     def __enter__(self) -> "Package":
@@ -47,6 +48,10 @@ class Package:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
         self.zip.close()
 
     def has(self, name: str) -> bool:

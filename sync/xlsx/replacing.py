@@ -32,22 +32,26 @@ def digest(path: Path) -> str:
 
 
 @contextmanager
+def told_in_words(path: Path) -> Iterator[None]:
+    """What the disk refuses becomes WorkbookUnavailable."""
+    try:
+        yield
+    except OSError as error:
+        raise _not_written(path, error) from error
+
+
+@contextmanager
 def new_file_beside(path: Path) -> Iterator[Path]:
     """A file in the same folder to be filled; it is gone afterwards unless it has taken the old one's place."""
     prefix = f".{path.stem}-"
-    _sweep(path.parent, prefix)
-    try:
+    with told_in_words(path):
+        _sweep(path.parent, prefix)
         handle, name = mkstemp(prefix=prefix, suffix=".bahi-part", dir=path.parent)
-    except OSError as error:
-        raise _not_written(path, error) from error
-    os.close(handle)
-    fresh = Path(name)
-    try:
-        yield fresh
-    except OSError as error:
-        raise _not_written(path, error) from error
-    finally:
-        fresh.unlink(missing_ok=True)
+        os.close(handle)
+        try:
+            yield Path(name)
+        finally:
+            Path(name).unlink(missing_ok=True)
 
 
 def replace_if_same(fresh: Path, path: Path, version: str) -> bool:

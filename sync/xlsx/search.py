@@ -1,9 +1,9 @@
 """One pass over a sheet that finds the rows which edits name: by id, by number, and the last one that is filled."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from sync.xlsx.areas import Area, area_of
 from sync.xlsx.formulas import FormulaState
@@ -16,6 +16,7 @@ from validation.sheet import cell_text
 
 HEADER_ROWS = 50
 _SAMPLE_ROWS = 200
+_TOTALS_AT_MOST = 20
 
 
 def first_rows(stream: SheetStream) -> list[Row]:
@@ -37,6 +38,8 @@ class Wanted:
     below: int
     """The row after which records begin."""
     appended: int
+    totals_row: int
+    """The row of totals that a table ends with; 0 where none does. New rows go below it."""
 
 
 @dataclass
@@ -51,6 +54,9 @@ class Found:
     rows: dict[int, Row] = field(default_factory=dict)
     ids: dict[tuple[int, str], list[int]] = field(default_factory=lambda: defaultdict(list))
     last: Row | None = None
+    """The last row that holds something typed."""
+    template: Row | None = None
+    """The last row that has an id: what a new one looks like."""
     after_last: list[Row] = field(default_factory=list)
     spills: list[Area] = field(default_factory=list)
     masters: dict[str, tuple[int, int, str]] = field(default_factory=dict)
@@ -82,7 +88,7 @@ def search(stream: SheetStream, wanted: Wanted, decoder: Decoder) -> Found:
                     found.rows.setdefault(number, _row_at(batch, number))
         if wanted.rows:
             found.rows |= {row.number: row for row in rows_in(batch) if row.number in wanted.rows}
-        if wanted.appended:
+        if wanted.appended or wanted.totals_row:
             _note_last(batch, wanted, decoder, shared, found)
     found.tail, found.tail_offset = stream.tail, stream.tail_offset
     return found
@@ -110,14 +116,31 @@ def _note_references(batch: Batch, found: Found) -> None:
 
 
 def _note_last(batch: Batch, wanted: Wanted, decoder: Decoder, shared: Mapping[int, str], found: Found) -> None:
-    """Remember the last filled row so far, and the rows after it that only wear formats or formulas."""
+    """Remember the last filled row so far, the last one with an id, and the rows below that wear formats or formulas."""
     after: list[Row] = []
-    for row in _backwards(batch):
+    rows = _backwards(batch)
+    for row in rows:
         if row.number <= wanted.below or _is_filled(row, decoder, shared, found):
             found.last, found.after_last = row, []
+            found.template = (
+                _with_id([row, *islice(rows, _TOTALS_AT_MOST)], wanted, decoder, shared, batch.grammar)
+                or found.template
+            )
             break
         after.append(row)
-    found.after_last = [*found.after_last, *reversed(after)][: wanted.appended]
+    below = [*found.after_last, *reversed(after)]
+    found.after_last = [row for n, row in enumerate(below) if n < wanted.appended or row.number <= wanted.totals_row]
+
+
+def _with_id(
+    rows: Sequence[Row], wanted: Wanted, decoder: Decoder, shared: Mapping[int, str], grammar: Grammar
+) -> Row | None:
+    """The first of these rows that is a record: rows of totals have no id."""
+    for row in rows:
+        cells = (cell for cell in cells_in(row, grammar) if cell.column in wanted.ids and cell.content)
+        if row.number > wanted.below and any(_is_typed(cell, decoder, shared, grammar) for cell in cells):
+            return row
+    return None
 
 
 def _is_filled(row: Row, decoder: Decoder, shared: Mapping[int, str], found: Found) -> bool:

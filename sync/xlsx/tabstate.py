@@ -43,17 +43,11 @@ class TabState:
 
     def is_formula(self, row: int, column: int) -> bool:
         """Whether the cell's value is computed, or will be when a new row takes the formulas of the row above."""
-        above = self.template
+        above = self.found.template
         if row in self.new_rows and above and column not in self.writes[row]:
             if self.found.has_formula(self.cells(above.number).get(column)):
                 return True
         return self.found.is_computed(row, self.cells(row).get(column), column)
-
-    @property
-    def template(self) -> Row | None:
-        """The row whose looks and formulas a new one takes: the last filled one, unless that is the header."""
-        last = self.found.last
-        return last if last and last.number > self.header_row else None
 
     def write(self, row: int, column: int, value: CellValue) -> None:
         """Note what a cell will hold."""
@@ -70,10 +64,9 @@ class TabState:
 
     def row(self, number: int) -> Row | None:
         """A row as it stands in the file, if it was looked for."""
-        last = self.found.last
-        if last and last.number == number:
-            return last
-        return self.found.rows.get(number) or next((r for r in self.found.after_last if r.number == number), None)
+        found = self.found
+        near = (row for row in (found.last, found.template, *found.after_last) if row and row.number == number)
+        return found.rows.get(number) or next(near, None)
 
     def _value(self, row: int, column: int) -> RawCell:
         cell = self.cells(row).get(column)

@@ -10,12 +10,12 @@ from typing import TypeVar
 from sync.workbook import Edit, NewTab, Outcome, WorkbookHeld
 from sync.xlsx import sentences
 from sync.xlsx.backups import keep_copy, keep_daily_copy
-from sync.xlsx.changes import write_changed
+from sync.xlsx.changes import Changes, write_changed
 from sync.xlsx.columns import append_columns
 from sync.xlsx.editing import Editing
 from sync.xlsx.locks import lock_on, may_be_overridden
 from sync.xlsx.package import Package, unavailable
-from sync.xlsx.replacing import digest, new_file_beside, replace_if_same
+from sync.xlsx.replacing import digest, new_file_beside, replace_if_same, told_in_words
 from sync.xlsx.tabs import append_tabs
 from validation.sheet import RawTab
 
@@ -27,8 +27,8 @@ Answer = TypeVar("Answer")
 class XlsxWorkbook:
     """Reads the file whole; writes only the cells it must, into a new file that takes the old one's place.
 
-    `backups` is the folder of dated copies. `ignore_lock` is a person's word that no office program has the file open; it
-    counts only against a lock that is ten minutes old.
+    `backups` is the folder of dated copies. `ignore_lock` is a person's word that no office program has the file open;
+    it counts only against a lock that is ten minutes old.
     """
 
     def __init__(
@@ -66,40 +66,48 @@ class XlsxWorkbook:
         return self._change(lambda editing: editing.apply(edits)) if edits else ()
 
     def add_columns(self, tab: str, headings: Sequence[str]) -> None:
-        """Append headings to a tab's header row, and to the table or filter that ends there, so that sorting takes them along."""
+        """Append headings to a tab's header row, and to the table or filter that ends there, so that they sort along."""
         self._change(lambda editing: append_columns(editing, tab, headings))
 
     def add_tabs(self, tabs: Sequence[NewTab]) -> None:
-        """Append tabs after the last one; notes become tips shown at the heading, choices drop-downs that accept other values."""
+        """Append tabs after the last one; notes become tips at the headings, choices drop-downs that accept other values.
+
+        Choices too long for Excel (255 characters together) or with a comma in them make no drop-down.
+        """
         self._change(lambda editing: append_tabs(editing, tabs))
 
     def back_up(self) -> str:
         """Keep a copy of the file as it is now; returns its path."""
         self.version()
-        return str(keep_copy(self._path, self._backups, self._clock()))
+        with told_in_words(self._path):
+            return str(keep_copy(self._path, self._backups, self._clock()))
 
     def _change(self, act: Callable[[Editing], Answer]) -> Answer:
-        """Let `act` plan changes to the file as it is now, write them, and plan again where the file changed meanwhile."""
+        """Let `act` plan changes to the file as it is now and write them; plan again where the file changed meanwhile."""
+        self._require_free()
+        path = self._path.resolve()
         for _ in range(_ATTEMPTS):
-            self._require_free()
-            path = self._path.resolve()
             version = digest(path)
-            with new_file_beside(path) as fresh:
-                with Package(path) as package:
-                    editing = Editing(package)
-                    answer = act(editing)
-                    if not editing.changes:
-                        return answer
-                    self._require_writable(package)
-                    write_changed(package, editing.changes, fresh)
-                keep_daily_copy(path, self._backups, self._clock())
-                self._require_free()
-                if replace_if_same(fresh, path, version):
+            with Package(path) as package:
+                editing = Editing(package)
+                answer = act(editing)
+                if not editing.changes or self._write(package, editing.changes, version):
                     return answer
         raise unavailable(sentences.KEEPS_CHANGING, self._path)
 
+    def _write(self, package: Package, changes: Changes, version: str) -> bool:
+        """Whether the changed file took the place of the `version` it was made from."""
+        self._require_writable(package)
+        with new_file_beside(package.path) as fresh:
+            write_changed(package, changes, fresh)
+            # Windows does not let a file be replaced that is open.
+            package.close()
+            keep_daily_copy(package.path, self._backups, self._clock())
+            self._require_free()
+            return replace_if_same(fresh, package.path, version)
+
     def _require_free(self) -> None:
-        lock = lock_on(self._path)
+        lock = lock_on(self._path) or lock_on(self._path.resolve())
         if not lock or (self._ignore_lock and may_be_overridden(lock, self._clock())):
             return
         sentence = sentences.HELD_BY if lock.holder else sentences.HELD

@@ -304,7 +304,11 @@ def test_headings_are_added_once_and_to_the_right(desk: Desk) -> None:
 
 
 def test_a_tab_is_added_after_the_others_and_only_once(desk: Desk) -> None:
-    columns = (NewColumn("id", number_format="@"), NewColumn("On", "The day", "dd mmm yyyy"), NewColumn("Kind", choices=("Call", "SMS")))
+    columns = (
+        NewColumn("id", number_format="@"),
+        NewColumn("On", "The day", "dd mmm yyyy"),
+        NewColumn("Kind", choices=("Call", "SMS")),
+    )
     tab = NewTab("Activities", columns, (("a1", date(2024, 3, 5), "Call"),))
 
     desk.workbook.add_tabs([tab])

@@ -143,15 +143,20 @@ def test_a_download_holds_all_rows_in_the_order_asked_for(shop: Snapshot) -> Non
     assert list(frame["name"]) == ["सीता देवी", "Rajesh Sharma", "Bilal", "anita"]
 
 
-@given(st.text() | st.sampled_from(["'; DROP TABLE contacts; --", '" OR 1=1 --', "%", "?", "$1", "\x00"]))
-def test_nothing_typed_is_ever_read_as_a_command(shop: Snapshot, typed: str) -> None:
-    filters = tuple(
-        Filter(name, operator, (typed,)) for name in ("city", "tags") for operator in (Operator.IS, Operator.CONTAINS)
-    )
+def test_nothing_typed_is_ever_read_as_a_command(shop: Snapshot) -> None:
+    @given(st.text() | st.sampled_from(["'; DROP TABLE contacts; --", '" OR 1=1 --', "%", "?", "$1", "\x00"]))
+    def ask(typed: str) -> None:
+        filters = [
+            Filter(name, operator, (typed,))
+            for name in ("city", "tags")
+            for operator in (Operator.IS, Operator.CONTAINS)
+        ]
 
-    assert shop.page(Query("contacts", typed, filters, ("name", False))).count in (0, 1)
-    assert shop.count(Query("contacts", filters=(Filter(typed, Operator.IS, ("x",)),), sort=(typed, True))) == 0
-    assert shop.count(Query("contacts")) == 4
+        assert shop.page(Query("contacts", typed, tuple(filters), ("name", False))).count in (0, 1)
+        assert shop.count(Query("contacts", filters=(Filter(typed, Operator.IS, ("x",)),), sort=(typed, True))) == 0
+        assert shop.count(Query("contacts")) == 4
+
+    ask()
 
 
 def test_sixteen_readers_at_once_each_get_their_own_answer(shop: Snapshot) -> None:

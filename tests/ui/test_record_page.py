@@ -34,7 +34,7 @@ def test_a_view_is_a_link(shop: Place) -> None:
     app = table_page("Contacts", city="Lahore", sort="-name")
 
     assert set(app.dataframe[0].value["city"]) == {"Lahore"}
-    assert "Customers in Lahore, last names first: 20 rows" in texts(app) or any("Customers in Lahore" in t for t in texts(app))
+    assert any("Customers in Lahore" in text and text.endswith("20 rows") for text in texts(app))
 
 
 def test_the_last_page_of_a_list_is_a_link_too(shop: Place) -> None:
@@ -59,7 +59,7 @@ def test_a_search_that_finds_nothing_says_what_to_do(shop: Place) -> None:
 
 
 def test_rows_with_something_to_check_are_marked(shop: Place) -> None:
-    names = table_page("Contacts", q="Customer 05").dataframe[0].value["name"]
+    names = table_page("Contacts", q="c5@example.com").dataframe[0].value["name"]
 
     assert list(names) == ["⚠ Customer 05"]
 
@@ -95,7 +95,9 @@ def test_a_card_tells_sales_and_calls_in_one_timeline(shop: Place) -> None:
 
 
 def test_a_card_says_where_the_row_stands(shop: Place) -> None:
-    assert "In the sheet: Contacts tab, row 2" in [caption.value for caption in table_page("Contacts", record="k0001").caption]
+    captions = [caption.value for caption in table_page("Contacts", record="k0001").caption]
+
+    assert literal("In the sheet: Contacts tab, row 2") in captions
 
 
 def test_a_card_of_nobody_says_so(shop: Place) -> None:

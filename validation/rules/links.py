@@ -91,6 +91,9 @@ def _checked(
     )  # fmt: skip
     if any(target.table.is_steering for target in tables_linked(field.column)):
         return _resolve(building, record, field)  # a name says enough among the few of a team
+    if all(target.table.is_known_by_name for target in tables_linked(field.column)):
+        _resolve(building, record, field)
+        return
     yield problem_sql(
         ProblemKind.LINK_BY_NAME, record, field.name, f"{source} WHERE l.is_id", found="r.said", proposed="l.meant",
         is_certain="true",

@@ -17,6 +17,7 @@ class Event(Record):
 
     table: ClassVar[Table] = Table(
         name="Events",
+        is_known_by_name=True,
         title=N_("Events"),
         one=N_("event"),
         module="service",

@@ -215,6 +215,7 @@ class Product(Record):
 
     table: ClassVar[Table] = Table(
         name="Products",
+        is_known_by_name=True,
         title=N_("Products"),
         one=N_("product"),
         module="selling",

@@ -197,6 +197,7 @@ class TeamMember(Record):
 
     table: ClassVar[Table] = Table(
         name="Team",
+        is_known_by_name=True,
         title=N_("Team"),
         one=N_("team member"),
         module="steering",

@@ -31,6 +31,7 @@ class Segment(Record):
 
     table: ClassVar[Table] = Table(
         name="Segments",
+        is_known_by_name=True,
         title=N_("Groups"),
         one=N_("group"),
         module="steering",
@@ -281,6 +282,7 @@ class Template(Record):
 
     table: ClassVar[Table] = Table(
         name="Templates",
+        is_known_by_name=True,
         title=N_("Message templates"),
         one=N_("template"),
         module="steering",

@@ -16,7 +16,9 @@ from validation.sheet import cell_text
 HEADINGS = ("id", "Name", "Due", "Sum")
 IDS = ["k1", "k2", "k3", "7", "a&b", "x_x0041_", "क"]
 TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"], exclude_characters="\r"), max_size=6)
-VALUES = st.one_of(st.none(), st.integers(-10**6, 10**6), st.booleans(), TEXTS.filter(lambda text: not text.startswith("=")))
+VALUES = st.one_of(
+    st.none(), st.integers(-(10**6), 10**6), st.booleans(), TEXTS.filter(lambda text: not text.startswith("="))
+)
 SHEETS = st.lists(st.tuples(st.sampled_from(IDS), VALUES, VALUES, st.booleans()), max_size=6)
 
 
@@ -91,7 +93,9 @@ def test_the_file_holds_what_was_applied_and_nothing_else(folder: Path, data: st
 
     assert [outcome.verdict for outcome in outcomes] == [model.apply(edit) for edit in edits]
     assert trimmed(seen(path)) == trimmed(model.rows)
-    assert {name for name, content in parts(path).items() if before.get(name) != content} <= {"xl/worksheets/sheet1.xml"}
+    assert {name for name, content in parts(path).items() if before.get(name) != content} <= {
+        "xl/worksheets/sheet1.xml"
+    }
 
 
 def write(path: Path, rows: list) -> None:

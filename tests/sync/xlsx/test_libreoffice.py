@@ -13,7 +13,9 @@ from sync.workbook import NewColumn, NewTab
 from tests.sync.xlsx.files import add, edit, rich_file, with_rows, workbook_at
 
 SOFFICE = shutil.which("soffice")
-pytestmark = pytest.mark.skipif(not SOFFICE, reason="LibreOffice is not installed: nothing opens the written files here")
+pytestmark = pytest.mark.skipif(
+    not SOFFICE, reason="LibreOffice is not installed: nothing opens the written files here"
+)
 
 
 def opened(path: Path, sheet: int, folder: Path) -> list[list[str]]:
@@ -41,8 +43,12 @@ def test_formulas_in_every_tab_follow_an_edit(tmp_path: Path) -> None:
 
 
 def test_results_of_every_kind_are_computed_anew(tmp_path: Path) -> None:
-    rows = '<row r="1"><c r="A1" t="inlineStr"><is><t>id</t></is></c><c r="B1" t="inlineStr"><is><t>Due</t></is></c></row>'
-    rows += '<row r="2"><c r="A2"><v>1</v></c><c r="B2"><v>2</v></c><c r="C2" t="str"><f>"due "&amp;B2</f><v>due 2</v></c>'
+    rows = (
+        '<row r="1"><c r="A1" t="inlineStr"><is><t>id</t></is></c><c r="B1" t="inlineStr"><is><t>Due</t></is></c></row>'
+    )
+    rows += (
+        '<row r="2"><c r="A2"><v>1</v></c><c r="B2"><v>2</v></c><c r="C2" t="str"><f>"due "&amp;B2</f><v>due 2</v></c>'
+    )
     rows += '<c r="D2" t="b"><f>B2&gt;3</f><v>0</v></c><c r="E2" t="e"><f>1/(B2-2)</f><v>#DIV/0!</v></c>'
     rows += '<c r="F2"><f t="array" ref="F2:F3">B2:B3*2</f><v>4</v></c></row><row r="3"><c r="F3"><v>0</v></c></row>'
     path = with_rows(rich_file(tmp_path), rows)
@@ -54,7 +60,11 @@ def test_results_of_every_kind_are_computed_anew(tmp_path: Path) -> None:
 
 def test_an_added_tab_and_heading_open(tmp_path: Path) -> None:
     path = rich_file(tmp_path)
-    columns = (NewColumn("id", "never changes", "@"), NewColumn("On", "", "dd mmm yyyy"), NewColumn("Kind", choices=("A", 'B "x"')))
+    columns = (
+        NewColumn("id", "never changes", "@"),
+        NewColumn("On", "", "dd mmm yyyy"),
+        NewColumn("Kind", choices=("A", 'B "x"')),
+    )
 
     workbook_at(path).add_tabs([NewTab("Calls & more", columns, (("007", date(2024, 3, 5), "A"),))])
     workbook_at(path).add_columns("Contacts", ["Email"])

@@ -33,8 +33,12 @@ def libreoffice_lock(path: Path, *, account: str = "", host: str = "another-comp
 
 
 @not_windows
-@pytest.mark.parametrize("make_lock, holder", [(lambda path: excel_lock(path, "सीता Devi"), "सीता Devi"), (libreoffice_lock, "Ravi Kumar")])
-def test_a_file_that_somebody_has_open_is_not_written_and_they_are_named(tmp_path: Path, make_lock, holder: str) -> None:
+@pytest.mark.parametrize(
+    "make_lock, holder", [(lambda path: excel_lock(path, "सीता Devi"), "सीता Devi"), (libreoffice_lock, "Ravi Kumar")]
+)
+def test_a_file_that_somebody_has_open_is_not_written_and_they_are_named(
+    tmp_path: Path, make_lock, holder: str
+) -> None:
     path = plain_file(tmp_path)
     before = path.read_bytes()
     make_lock(path)
@@ -77,7 +81,9 @@ def test_a_lock_of_a_libreoffice_that_died_here_is_ignored(tmp_path: Path, monke
 
 
 @not_windows
-def test_a_lock_made_on_this_computer_holds_while_an_office_program_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_lock_made_on_this_computer_holds_while_an_office_program_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("sync.xlsx.locks._program_names", lambda: ["bash", "soffice.bin"])
     path = plain_file(tmp_path)
     libreoffice_lock(path, account=getpass.getuser(), host=socket.gethostname())
@@ -106,7 +112,9 @@ def test_a_person_may_override_a_lock_after_ten_minutes(tmp_path: Path, minutes:
 def test_a_file_open_in_libreoffice_is_held_and_freed_when_it_is_killed(tmp_path: Path) -> None:
     path = plain_file(tmp_path)
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    office = subprocess.Popen(["soffice", profile, "--headless", "--norestore", str(path)], start_new_session=True, stderr=subprocess.DEVNULL)
+    office = subprocess.Popen(
+        ["soffice", profile, "--headless", "--norestore", str(path)], start_new_session=True, stderr=subprocess.DEVNULL
+    )
     lock = path.with_name(f".~lock.{path.name}#")
     try:
         wait_until(lock.exists)

@@ -58,7 +58,8 @@ def test_a_date_in_a_column_without_dates_gets_a_date_format(tmp_path: Path) -> 
 
 def test_a_date_counts_from_1904_where_the_file_says_so(tmp_path: Path) -> None:
     path = alter(
-        plain_file(tmp_path), {"xl/workbook.xml": lambda xml: xml.replace(b"<workbookPr ", b'<workbookPr date1904="1" ')}
+        plain_file(tmp_path),
+        {"xl/workbook.xml": lambda xml: xml.replace(b"<workbookPr ", b'<workbookPr date1904="1" ')},
     )
 
     add(path, "k4", Name=date(2024, 5, 6))
@@ -80,7 +81,9 @@ def test_rows_that_only_wear_formats_do_not_push_a_new_row_down(tmp_path: Path) 
 
 
 def test_prefilled_formulas_are_kept_and_do_not_push_a_new_row_down(tmp_path: Path) -> None:
-    rows = '<row r="1"><c r="A1" t="inlineStr"><is><t>id</t></is></c><c r="B1" t="inlineStr"><is><t>Due</t></is></c></row>'
+    rows = (
+        '<row r="1"><c r="A1" t="inlineStr"><is><t>id</t></is></c><c r="B1" t="inlineStr"><is><t>Due</t></is></c></row>'
+    )
     rows += "".join(f'<row r="{n}"><c r="C{n}"><f>B{n}*2</f><v>0</v></c></row>' for n in range(2, 9))
     path = with_rows(plain_file(tmp_path), rows)
 
@@ -90,7 +93,9 @@ def test_prefilled_formulas_are_kept_and_do_not_push_a_new_row_down(tmp_path: Pa
 
 
 def test_results_that_an_array_formula_spills_do_not_block_a_new_row(tmp_path: Path) -> None:
-    rows = '<row r="1"><c r="A1" t="inlineStr"><is><t>id</t></is></c><c r="B1" t="inlineStr"><is><t>Due</t></is></c></row>'
+    rows = (
+        '<row r="1"><c r="A1" t="inlineStr"><is><t>id</t></is></c><c r="B1" t="inlineStr"><is><t>Due</t></is></c></row>'
+    )
     rows += '<row r="2"><c r="A2"><v>7</v></c><c r="C2"><f t="array" ref="C2:C9">B2:B9*2</f><v>0</v></c></row>'
     rows += "".join(f'<row r="{n}"><c r="C{n}"><v>0</v></c></row>' for n in range(3, 10))
     path = with_rows(plain_file(tmp_path), rows)
@@ -121,7 +126,9 @@ def test_references_move_as_excel_moves_them(formula: str, expected: str | None)
 
 
 def test_a_shared_formula_is_copied_from_the_cell_that_has_its_text(tmp_path: Path) -> None:
-    rows = '<row r="1"><c r="A1" t="inlineStr"><is><t>id</t></is></c><c r="B1" t="inlineStr"><is><t>Due</t></is></c></row>'
+    rows = (
+        '<row r="1"><c r="A1" t="inlineStr"><is><t>id</t></is></c><c r="B1" t="inlineStr"><is><t>Due</t></is></c></row>'
+    )
     rows += '<row r="2"><c r="A2"><v>1</v></c><c r="C2"><f t="shared" ref="C2:C3" si="0">B2*$B$1</f><v>0</v></c></row>'
     rows += '<row r="3"><c r="A3"><v>2</v></c><c r="C3"><f t="shared" si="0"/><v>0</v></c></row>'
     path = with_rows(plain_file(tmp_path), rows)
@@ -129,3 +136,83 @@ def test_a_shared_formula_is_copied_from_the_cell_that_has_its_text(tmp_path: Pa
     add(path, "3", Due=4)
 
     assert cells(path)[3] == ["3", 4, "=B4*$B$1"]
+
+
+def test_a_row_of_totals_at_the_end_is_no_model_for_a_new_row(tmp_path: Path) -> None:
+    rows = (
+        '<row r="1"><c r="A1" t="inlineStr"><is><t>id</t></is></c><c r="B1" t="inlineStr"><is><t>Due</t></is></c></row>'
+    )
+    rows += '<row r="2"><c r="A2"><v>1</v></c><c r="B2"><v>5</v></c><c r="C2"><f>B2*2</f></c></row>'
+    rows += '<row r="3"><c r="B3"><f>SUM(B2:B2)</f></c><c r="C3" t="inlineStr"><is><t>Total</t></is></c></row>'
+    path = with_rows(plain_file(tmp_path), rows)
+
+    add(path, "2")
+
+    assert cells(path)[2:] == [[None, "=SUM(B2:B2)", "Total"], [2, None, "=B4*2"]] or cells(path)[3] == [
+        "2",
+        None,
+        "=B4*2",
+    ]
+
+
+def test_a_sheets_own_filter_and_its_hidden_name_grow(tmp_path: Path) -> None:
+    path = filtered(tmp_path)
+
+    add(path, "k3", Name="Chandra")
+
+    book = openpyxl.load_workbook(path)
+    assert book["Contacts"].auto_filter.ref == "A1:B4"
+    assert b"Contacts!$A$1:$B$4<" in parts(path)["xl/workbook.xml"]
+
+
+def test_added_headings_widen_the_filter_so_that_sorting_takes_them_along(tmp_path: Path) -> None:
+    path = filtered(tmp_path)
+
+    workbook_at(path).add_columns("Contacts", ["Email"])
+
+    assert openpyxl.load_workbook(path)["Contacts"].auto_filter.ref == "A1:C3"
+    assert b"Contacts!$A$1:$C$3<" in parts(path)["xl/workbook.xml"]
+
+
+def filtered(folder: Path) -> Path:
+    import xlsxwriter
+
+    path = folder / "filtered.xlsx"
+    book = xlsxwriter.Workbook(path)
+    sheet = book.add_worksheet("Contacts")
+    for number, row in enumerate((["id", "Name"], ["k1", "Asha"], ["k2", "Bilal"])):
+        sheet.write_row(number, 0, row)
+    sheet.autofilter("A1:B3")
+    book.close()
+    return path
+
+
+def test_added_headings_widen_the_table(tmp_path: Path) -> None:
+    path = rich_file(tmp_path)
+
+    workbook_at(path).add_columns("Contacts", ["Email", "Town & <state>"])
+
+    table = openpyxl.load_workbook(path)["Contacts"].tables["Customers"]
+    assert (table.ref, table.autoFilter.ref) == ("A1:G4", "A1:G4")
+    assert [column.name for column in table.tableColumns][5:] == ["Email", "Town & <state>"]
+    assert [column.id for column in table.tableColumns] == [1, 2, 3, 4, 5, 6, 7]
+
+
+def test_headings_stay_clear_of_values_that_have_no_heading(tmp_path: Path) -> None:
+    rows = '<row r="2"><c r="A2" t="inlineStr"><is><t>id</t></is></c><c r="B2" t="inlineStr"><is><t>Name</t></is></c></row>'
+    path = with_rows(plain_file(tmp_path), rows + '<row r="3"><c r="A3"><v>1</v></c><c r="F3"><v>7</v></c></row>')
+
+    workbook_at(path).add_columns("Contacts", ["Email"])
+
+    assert cells(path)[1] == ["id", "Name", None, None, None, None, "Email"]
+
+
+def test_headings_go_into_an_empty_tab(tmp_path: Path) -> None:
+    path = alter(
+        plain_file(tmp_path),
+        {"xl/worksheets/sheet1.xml": lambda xml: xml[: xml.index(b"<sheetData>")] + b"<sheetData/></worksheet>"},
+    )
+
+    workbook_at(path).add_columns("Contacts", ["id", "Name"])
+
+    assert cells(path) == [["id", "Name"]]

@@ -83,14 +83,19 @@ def test_an_error_is_read_as_its_text(tmp_path: Path) -> None:
 
 
 def test_a_cell_that_calamine_refuses_does_not_hide_the_others(tmp_path: Path) -> None:
-    path = with_rows(plain_file(tmp_path), '<row><c t="s"><v>0</v></c><c t="n"><v> 12 </v></c></row><row><c/><c><v>3</v></c></row>')
+    path = with_rows(
+        plain_file(tmp_path), '<row><c t="s"><v>0</v></c><c t="n"><v> 12 </v></c></row><row><c/><c><v>3</v></c></row>'
+    )
 
     assert tab(path).rows == [["id", 12.0], [None, 3.0]]
 
 
 def test_millions_of_empty_formatted_rows_are_no_rows(tmp_path: Path) -> None:
     rows = '<row r="1"><c r="A1"><v>1</v></c></row>'
-    path = with_rows(plain_file(tmp_path), rows + "".join(f'<row r="{n}" s="1"><c r="CV{n}" s="1"/></row>' for n in range(2, 400_000)))
+    path = with_rows(
+        plain_file(tmp_path),
+        rows + "".join(f'<row r="{n}" s="1"><c r="CV{n}" s="1"/></row>' for n in range(2, 400_000)),
+    )
 
     assert tab(path).rows == [[1.0]]
 
@@ -114,7 +119,10 @@ def without_addresses(xml: bytes) -> bytes:
 
 def strict(xml: bytes) -> bytes:
     xml = xml.replace(b"schemas.openxmlformats.org/spreadsheetml/2006/main", b"purl.oclc.org/ooxml/spreadsheetml/main")
-    old, new = b"schemas.openxmlformats.org/officeDocument/2006/relationships", b"purl.oclc.org/ooxml/officeDocument/relationships"
+    old, new = (
+        b"schemas.openxmlformats.org/officeDocument/2006/relationships",
+        b"purl.oclc.org/ooxml/officeDocument/relationships",
+    )
     return xml.replace(old, new)
 
 
@@ -138,7 +146,13 @@ def test_the_habits_of_other_programs_make_no_difference(tmp_path: Path, habit: 
     applied = edit(path, "k2", "Name", "Name 2", "Bilal").verdict, add(path, "k4", Name="Dawud").verdict
 
     assert applied == ("applied", "applied")
-    assert [row[:2] for row in tab(path).rows] == [["id", "Name"], ["k1", "Name 1"], ["k2", "Bilal"], ["k3", "Name 3"], ["k4", "Dawud"]]
+    assert [row[:2] for row in tab(path).rows] == [
+        ["id", "Name"],
+        ["k1", "Name 1"],
+        ["k2", "Bilal"],
+        ["k3", "Name 3"],
+        ["k4", "Dawud"],
+    ]
     assert habit == "strict" or cells(path)[2] == ["k2", "Bilal", 2]  # openpyxl does not read the strict form
 
 
@@ -147,18 +161,42 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("values")
 
 
-FORMATS = ["General", "@", "0.00", "dd mmm yyyy", "h:mm", "[h]:mm", "mm:ss", '"day" 0', "[Red]0", "yyyy", '0" hrs"', "[$-409]d-mmm;@", r"\d0", "AM/PM", "[ss].00", "#,##0_);(#,##0)", "_d0"]
+FORMATS = [
+    "General",
+    "@",
+    "0.00",
+    "dd mmm yyyy",
+    "h:mm",
+    "[h]:mm",
+    "mm:ss",
+    '"day" 0',
+    "[Red]0",
+    "yyyy",
+    '0" hrs"',
+    "[$-409]d-mmm;@",
+    r"\d0",
+    "AM/PM",
+    "[ss].00",
+    "#,##0_);(#,##0)",
+    "_d0",
+]
 VALUES = st.one_of(
     st.floats(min_value=-10, max_value=80_000, allow_nan=False),
     st.integers(-5, 3_000_000),
     st.booleans(),
-    st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"], include_characters="\n\t"), min_size=1, max_size=12),
+    st.text(
+        st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"], include_characters="\n\t"),
+        min_size=1,
+        max_size=12,
+    ),
 )
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(VALUES, st.sampled_from(FORMATS)), min_size=1, max_size=20), st.booleans())
-def test_a_cell_read_for_an_edit_is_what_the_snapshot_read(folder: Path, cells: list[tuple[object, str]], from_1904: bool) -> None:
+def test_a_cell_read_for_an_edit_is_what_the_snapshot_read(
+    folder: Path, cells: list[tuple[object, str]], from_1904: bool
+) -> None:
     path = folder / "values.xlsx"
     book = xlsxwriter.Workbook(path, {"date_1904": from_1904, "strings_to_formulas": False, "strings_to_urls": False})
     sheet = book.add_worksheet("T")
@@ -178,7 +216,9 @@ def row_of(path: Path) -> list[RawCell]:
 def ourselves(path: Path) -> dict[int, RawCell]:
     with Package(path) as package:
         book = book_of(package)
-        decoder = Decoder(SharedStrings(package, book.strings_part), Styles(package.read(book.styles_part)), book.counts_from_1904)
+        decoder = Decoder(
+            SharedStrings(package, book.strings_part), Styles(package.read(book.styles_part)), book.counts_from_1904
+        )
         stream = SheetStream(package.chunks(book.sheets[0].part))
         row = next((row for batch in stream.batches() for row in rows_in(batch)), None)
         return decoder.values(row, stream.grammar) if row else {}
@@ -189,7 +229,9 @@ def test_times_and_moments_are_what_they_show(tmp_path: Path) -> None:
     book = xlsxwriter.Workbook(path)
     formats = ["dd mmm yyyy", "dd mmm yyyy hh:mm", "hh:mm", "[h]:mm"]
     for column, (number, code) in enumerate(zip((45000, 45000.5, 0.25, 1.5), formats, strict=True)):
-        (book.get_worksheet_by_name("T") or book.add_worksheet("T")).write(0, column, number, book.add_format({"num_format": code}))
+        (book.get_worksheet_by_name("T") or book.add_worksheet("T")).write(
+            0, column, number, book.add_format({"num_format": code})
+        )
     book.close()
 
     assert row_of(path) == [date(2023, 3, 15), datetime(2023, 3, 15, 12), time(6), timedelta(hours=36)]

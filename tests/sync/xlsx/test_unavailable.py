@@ -25,7 +25,6 @@ def zipped(name: str, content: bytes = b"x") -> bytes:
     return file.getvalue()
 
 
-
 @pytest.mark.parametrize(
     "content, words",
     [
@@ -108,13 +107,18 @@ def test_a_file_that_must_not_be_written_is_read_but_not_written(
 
 
 def test_a_form_that_cannot_be_changed_safely_is_refused(tmp_path: Path) -> None:
-    path = alter(plain_file(tmp_path), {"xl/worksheets/sheet1.xml": lambda xml: xml.replace(b"<sheetData>", b"<sheetData><!-- c -->")})
+    path = alter(
+        plain_file(tmp_path),
+        {"xl/worksheets/sheet1.xml": lambda xml: xml.replace(b"<sheetData>", b"<sheetData><!-- c -->")},
+    )
 
     with pytest.raises(WorkbookUnavailable, match="cannot be changed safely"):
         edit(path, "k1", "Name", "Name 1", "Asha")
 
 
-def test_a_full_disk_leaves_the_file_as_it_was_and_nothing_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_leaves_the_file_as_it_was_and_nothing_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = plain_file(tmp_path)
     before = path.read_bytes()
 

@@ -3,15 +3,19 @@
 import json
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
+from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from sync.place import place_from
+from sync.place import Place, place_from
 from translations.catalogue import translator
 from translations.told import Told
+
+if TYPE_CHECKING:
+    from records.snapshot import Snapshot
 
 # Each command imports what it needs: `pull` on an unchanged workbook must answer at once.
 
@@ -19,6 +23,8 @@ Workbook = Annotated[str | None, typer.Option(help="The .xlsx file. Without it B
 State = Annotated[str | None, typer.Option(help="The folder for snapshots and history. Without it BAHI_STATE.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Force = Annotated[bool, typer.Option("--ignore-lock", help="Write although an office program's lock file is there.")]
+
+AsOf = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="As the sheet was on that day.")]
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="Keeps a workbook and Bahi the same.")
 
@@ -189,12 +195,13 @@ def edit(
 
 
 @app.command()
-def show(tab: str, id: str, workbook: Workbook = None, state: State = None, as_json: Json = False) -> None:
+def show(
+    tab: str, id: str, workbook: Workbook = None, state: State = None, as_of: AsOf = None, as_json: Json = False
+) -> None:
     """One record with its problems and what waits."""
-    from sync.current import reading
     from sync.shown_json import record_json
 
-    with reading(place_from(workbook, state)) as snapshot:
+    with _reading(place_from(workbook, state), as_of) as snapshot:
         row = snapshot.row(_table(tab), id)
         record = None if row is None else record_json(row)
     if record is None:
@@ -214,13 +221,13 @@ def find(
     workbook: Workbook = None,
     state: State = None,
     limit: Annotated[int, typer.Option(help="How many rows at the most.")] = 100,
+    as_of: AsOf = None,
     as_json: Json = False,
 ) -> None:
     """Search a tab for words, a phone in any shape, or filters such as "city=Lahore&amount.min=500"."""
-    from sync.current import reading
     from sync.shown_json import found_json
 
-    with reading(place_from(workbook, state)) as snapshot:
+    with _reading(place_from(workbook, state), as_of) as snapshot:
         found = found_json(snapshot, _table(tab), query, limit=limit)
     lines = [f"{row['id']}  {row['label']}" for row in found["rows"]]
     _say(as_json, found, "\n".join([*lines, f"{found['count']} found"]))
@@ -290,6 +297,12 @@ def restore_deleted(
         {"rows": len(wanted), "saved_as": saved.saved_as},
         f"{len(wanted)} rows saved; they wait for the sheet.",
     )
+
+
+def _reading(place: Place, as_of: datetime | None) -> "AbstractContextManager[Snapshot]":
+    from sync.current import reading, reading_as_of
+
+    return reading_as_of(place, as_of.date()) if as_of else reading(place)
 
 
 def _table(name: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from threading import Lock
 
@@ -40,6 +40,28 @@ def reading(place: Place) -> Iterator[Snapshot]:
         yield opened.snapshot
     finally:
         _give_back(opened)
+
+
+@contextmanager
+def reading_as_of(place: Place, day: date) -> Iterator[Snapshot]:
+    """The workbook as it was at the end of a day, or of the last day before it of which a reading is kept. Raises NothingRead."""
+    found = next((snapshot_id for kept, snapshot_id in kept_days(place) if kept <= day), None)
+    if found is None:
+        raise NothingRead(N_("No reading of the sheet is kept from {day} or before."), day=day.isoformat())
+    with Snapshot.open(place.snapshots / f"{found}.duckdb") as snapshot:
+        yield snapshot
+
+
+def kept_days(place: Place) -> tuple[tuple[date, str], ...]:
+    """The days of which a reading is kept, newest first, each with the id of its last snapshot."""
+    query = select(SNAPSHOTS.c.taken_at, SNAPSHOTS.c.id).order_by(SNAPSHOTS.c.id.desc())
+    with state_as_read(place.state) as connection:
+        rows = connection.execute(query).all()
+    last: dict[date, str] = {}
+    for taken_at, snapshot_id in rows:
+        if (place.snapshots / f"{snapshot_id}.duckdb").exists():
+            last.setdefault(taken_at.date(), snapshot_id)
+    return tuple(last.items())
 
 
 def current_id(place: Place) -> str:

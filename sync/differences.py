@@ -21,7 +21,6 @@ from validation.kinds import SEVERAL, Kind
 from validation.record import Record, fields_of
 
 Texts = Mapping[str, str]
-_OWN = "id IS NOT NULL AND _key = id"
 _IN_SHEET = "_row IS NOT NULL"
 _ONLY_HERE = """
 SELECT spot FROM {here} h WHERE is_own AND NOT EXISTS (SELECT 1 FROM {there} t WHERE t._key = h._key AND t.is_own)
@@ -146,13 +145,13 @@ class _Comparing:
     def _set_apart(self) -> None:
         """Rows that were taken over are the same on both sides: only the others are compared."""
         taken = f"SELECT {{}} FROM taken_over WHERE \"table\" = '{self.table}'"
-        columns = f"_key, _fingerprint, _position, coalesce({_OWN}, false) AS is_own"
+        columns = "_key, _fingerprint, _position, coalesce({}, false) AS is_own"
         self.connection.execute(
-            f"CREATE OR REPLACE TEMP TABLE rows_before AS SELECT rowid AS spot, {columns} FROM {self.before} "
+            f"CREATE OR REPLACE TEMP TABLE rows_before AS SELECT rowid AS spot, {columns.format(_own_id(self.before))} FROM {self.before} "
             f"WHERE {_IN_SHEET} AND rowid NOT IN ({taken.format('was')})"
         )
         self.connection.execute(
-            f"CREATE OR REPLACE TEMP TABLE rows_now AS SELECT t.rowid AS spot, {columns} FROM {self.now} t "
+            f"CREATE OR REPLACE TEMP TABLE rows_now AS SELECT t.rowid AS spot, {columns.format(_own_id(self.now))} FROM {self.now} t "
             f"ANTI JOIN ({taken.format('tab AS _tab, row AS _row')}) USING (_tab, _row)"
         )
 
@@ -256,6 +255,11 @@ class _Comparing:
         )
 
 
+def _own_id(table: str) -> str:
+    """Whether a row has an id that no other row of its side has. Rows of a doubled id are told apart by what they say."""
+    return f"_key = id AND id NOT IN (SELECT id FROM {table} WHERE id IS NOT NULL AND _key <> id)"
+
+
 def _row(values: tuple[Any, ...], kinds: Mapping[str, Kind], underneath: Mapping[str, Texts]) -> _Row:
     key, tab, label, is_derived, typed, waiting, *rest = values
     texts = {name: _text(kind, value) for (name, kind), value in zip(kinds.items(), rest, strict=True)}
@@ -282,13 +286,36 @@ def _matched(
         by_content[_content(row, given)].append(row)
     pairs, left = [], []
     for row in removed:
-        same = [one for one in by_content.get(_content(row, given), ()) if not row.id or not one.id]
+        same = [one for one in by_content.get(_content(row, given), ()) if _may_be_one(row, one)]
         if same:
             by_content[_content(row, given)].remove(same[0])
             pairs.append((_numbered(row, same[0], given), same[0]))
         else:
             left.append(row)
-    taken = Counter(id(row) for _, row in pairs)
+    taken = {id(row) for _, row in pairs}
+    new = [row for row in added if id(row) not in taken]
+    alike, left, new = _matched_by_id(left, new)
+    return [*pairs, *alike], left, new
+
+
+def _may_be_one(was: _Row, row: _Row) -> bool:
+    ids = {texts["id"] for texts in (was.texts, row.texts) if "id" in texts}
+    return len(ids) < 2
+
+
+def _matched_by_id(removed: list[_Row], added: list[_Row]) -> tuple[list[tuple[_Row, _Row]], list[_Row], list[_Row]]:
+    """Rows of an id that stands in several rows: which of them was edited is told by what the others say."""
+    by_id: dict[str, list[_Row]] = defaultdict(list)
+    for row in added:
+        by_id[row.texts.get("id", "")].append(row)
+    pairs, left = [], []
+    for row in removed:
+        same = by_id.get(row.texts.get("id", ""), []) if "id" in row.texts else []
+        if same:
+            pairs.append((row, same.pop(0)))
+        else:
+            left.append(row)
+    taken = {id(row) for _, row in pairs}
     return pairs, left, [row for row in added if id(row) not in taken]
 
 

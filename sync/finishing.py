@@ -48,22 +48,31 @@ def run_rules(
     touched: Mapping[str, Sequence[str]] | None = None,
 ) -> None:
     """Ask every rule about all rows, or about those with these keys by table, and count the problems of each row."""
-    building = Building(connection, fields, business, touched)
+    spots = None if touched is None else {table: _spots(connection, table, keys) for table, keys in touched.items()}
+    building = Building(connection, fields, business, spots)
     for rule in RULES:
         for sql in rule(building):
             _insert_found(connection, sql)
     for record in building.tables():
-        name = record.table.name
-        keys = None if touched is None else list(touched[name])
-        some = "" if keys is None else "AND key IN (SELECT unnest(?::VARCHAR[]))"
-        connection.execute(
-            f"""
-            UPDATE {quoted(record.table.key)} t SET _problems = count
-            FROM (SELECT key, count(*) AS count FROM problems WHERE "table" = ? AND key <> '' {some} GROUP BY key)
-            WHERE t._key = key
-            """,
-            [name] if keys is None else [name, keys],
-        )
+        _count_problems(connection, record.table.name, None if touched is None else touched[record.table.name])
+
+
+def _spots(connection: duckdb.DuckDBPyConnection, table: str, keys: Sequence[str]) -> list[int]:
+    name = quoted(record_named(table).table.key)
+    found = connection.execute(f"SELECT rowid FROM {name} WHERE _key IN (SELECT unnest(?::VARCHAR[]))", [list(keys)])
+    return [spot for (spot,) in found.fetchall()]
+
+
+def _count_problems(connection: duckdb.DuckDBPyConnection, table: str, keys: Sequence[str] | None) -> None:
+    some = "" if keys is None else "AND key IN (SELECT unnest(?::VARCHAR[]))"
+    connection.execute(
+        f"""
+        UPDATE {quoted(record_named(table).table.key)} t SET _problems = c.count
+        FROM (SELECT key, count(*) AS count FROM problems WHERE "table" = ? AND key <> '' {some} GROUP BY key) c
+        WHERE t._key = c.key
+        """,
+        [table] if keys is None else [table, list(keys)],
+    )
 
 
 def _insert_found(connection: duckdb.DuckDBPyConnection, sql: str) -> None:

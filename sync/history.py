@@ -3,13 +3,13 @@
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, func, insert, or_, select
 
 from records.changes import ChangeKind, HistoryEntry, Origin, RowChange
 from sync.place import Place
-from sync.state import HISTORY, SNAPSHOTS, state_as_read
+from sync.state import HISTORY, state_as_read
 
 EVENT_ROW_LIMIT = 200
 
@@ -52,18 +52,6 @@ def entries_numbered(place: Place, numbers: Sequence[int]) -> tuple[HistoryEntry
     query = select(HISTORY).where(HISTORY.c.number.in_(numbers)).order_by(HISTORY.c.number)
     with state_as_read(place.state) as connection:
         return tuple(_entry(row) for row in connection.execute(query))
-
-
-def kept_days(place: Place) -> tuple[tuple[date, str], ...]:
-    """The days of which a snapshot is kept, newest first, each with the id of its last one."""
-    query = select(SNAPSHOTS.c.taken_at, SNAPSHOTS.c.id).order_by(SNAPSHOTS.c.taken_at.desc())
-    with state_as_read(place.state) as connection:
-        rows = connection.execute(query).all()
-    last: dict[date, str] = {}
-    for taken_at, snapshot_id in rows:
-        if (place.snapshots / f"{snapshot_id}.duckdb").exists():
-            last.setdefault(taken_at.date(), snapshot_id)
-    return tuple(last.items())
 
 
 def write_changes(

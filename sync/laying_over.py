@@ -79,9 +79,9 @@ def lay_over(
 
 
 def _with_waiting(connection: duckdb.DuckDBPyConnection, fields: Fields) -> list[str]:
-    some = "SELECT 1 FROM {table} WHERE _waiting IS NOT NULL LIMIT 1"
-    names = {table: quoted(record_named(table).table.key) for table in fields}
-    return [table for table, name in names.items() if connection.execute(some.format(table=name)).fetchone()]
+    some = "SELECT '{table}' WHERE EXISTS (SELECT 1 FROM {name} WHERE _waiting IS NOT NULL)"
+    asked = [some.format(table=table, name=quoted(record_named(table).table.key)) for table in fields]
+    return [table for (table,) in connection.execute(" UNION ALL ".join(asked)).fetchall()]
 
 
 def _raw(cell: CellValue) -> RawCell:

@@ -110,19 +110,19 @@ def _undo_resolving(connection: duckdb.DuckDBPyConnection, hand: TabInHand, fiel
     connection.execute(
         f"""
         CREATE OR REPLACE TEMP TABLE unresolved AS
-        SELECT spot + 1 AS row, field, value, typed FROM {BEFORE}.resolved r
+        SELECT spot + 1 AS row, r.field, r.value, r.typed FROM {BEFORE}.resolved r
         JOIN {_before(hand)} b ON r.tab = b._tab AND r.row = b._row JOIN taken ON b.rowid = was
         WHERE r."table" = {_text(hand.record.table.name)}
         """
     )
     names = {name for (name,) in connection.execute("SELECT DISTINCT field FROM unresolved").fetchall()}
     for field in (field for field in fields if field.name in names):
-        value, name = "value" if field.kind in SEVERAL else "value[1]", _text(field.name)
-        without = f"CASE WHEN typed IS NULL THEN {_text(json.dumps({field.name: None}))} ELSE '{{}}' END"
+        value, name = "u.value" if field.kind in SEVERAL else "u.value[1]", _text(field.name)
+        without = f"CASE WHEN u.typed IS NULL THEN {_text(json.dumps({field.name: None}))} ELSE '{{}}' END"
         connection.execute(
             f"""
             UPDATE {quoted(hand.record.table.key)} t SET {quoted(field.name)} = {value},
-                _typed = nullif(json_merge_patch(_typed, {without}), '{{}}')
+                _typed = nullif(json_merge_patch(t._typed, {without}), '{{}}')
             FROM unresolved u WHERE t._tab = {_text(hand.tab.name)} AND t._row = u.row AND u.field = {name}
             """
         )

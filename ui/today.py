@@ -40,7 +40,9 @@ def numbers(screen: Screen) -> None:
     found = [number for number in (_customers(screen), _sold(screen), _due(screen)) if number]
     with st.grid(4, min_column_width=150):
         for number in found:
-            with st.container(border=True, gap="xsmall", key=f"number-{number.query.table}-{len(number.query.filters)}"):
+            with st.container(
+                border=True, gap="xsmall", key=f"number-{number.query.table}-{len(number.query.filters)}"
+            ):
                 st.metric(number.label, number.value)
                 page = table_page(record_named(number.query.table).table, screen.t)
                 words = screen.t.gettext("Show them")

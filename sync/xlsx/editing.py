@@ -134,7 +134,7 @@ def _wanted(edits: Sequence[Edit], headers: Sequence[Header], prints: RowPrints,
     return Wanted(
         ids=ids,
         rows={row for edit in edits if isinstance(edit, NewId) for row in prints.rows_meant(edit)},
-        below=max(header.row for _, header in found),
+        below=min(header.row for _, header in found),
         appended=max(appended, int(is_shrinking)),
         totals_row=totals,
     )

@@ -34,8 +34,9 @@ class IdColumn:
         self._numbers = {b"%d" % number: text for number, text in shared.items() if text in ids}
         self._plain = frozenset(id_.encode() for id_ in ids)
         self._digits = self._plain | self._numbers.keys()
-        # A day or a number beyond 15 digits is written otherwise than it reads.
-        self._looks_at_all = any(not id_.isalnum() and id_[:1].isdigit() for id_ in ids)
+        # A day, a yes or no, a number beyond 15 digits: they are written otherwise than they read.
+        odd = (id_ in ("TRUE", "FALSE") or (id_[:1].isdigit() and not id_.isalnum()) for id_ in ids)
+        self._looks_at_all = any(odd)
         self._pattern = _CELL % column_letters(column).encode()
         self._written: dict[bytes, _Written] = {}
 

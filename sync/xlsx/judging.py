@@ -35,7 +35,7 @@ def headings_of(edit: Edit) -> list[str]:
 
 
 def _judge_cell(edit: CellEdit, header: Header, state: TabState) -> Outcome:
-    rows = state.rows_with(header.columns[edit.id_heading], edit.id.strip())
+    rows = state.rows_with(header, edit.id_heading, edit.id)
     if len(rows) != 1:
         return Outcome(edit.operation, Verdict.DOUBLED if rows else Verdict.GONE)
     row, column = rows[0], header.columns[edit.heading]
@@ -48,28 +48,29 @@ def _judge_cell(edit: CellEdit, header: Header, state: TabState) -> Outcome:
         return Outcome(edit.operation, Verdict.CONFLICT, found)
     state.write(row, column, edit.new)
     if column == header.columns[edit.id_heading]:
-        rows.remove(row)
-        state.found.ids[column, text_of(edit.new)].append(row)
+        state.move_id(column, row, old=edit.id.strip(), new=text_of(edit.new))
     return Outcome(edit.operation, Verdict.APPLIED)
 
 
 def _judge_new_row(edit: NewRow, header: Header, state: TabState) -> Outcome:
-    column, id_ = header.columns[edit.id_heading], edit.id.strip()
-    if state.rows_with(column, id_):
+    column = header.columns[edit.id_heading]
+    if state.rows_with(header, edit.id_heading, edit.id):
         return Outcome(edit.operation, Verdict.APPLIED)
     if any(is_too_long(value) for _, value in edit.values):
         return Outcome(edit.operation, Verdict.CONFLICT)
     row = next_row(state)
     if row > LAST_ROW:
         raise SheetFull
-    values: dict[int, CellValue] = {
-        header.columns[name]: value for name, value in edit.values if name in header.columns
-    }
+    if state.is_formula(row, column):
+        return Outcome(edit.operation, Verdict.FORMULA)
+    # Nothing is written where the row brings nothing: a formula copied from above may belong there.
+    given = [(name, value) for name, value in edit.values if value not in (None, "")]
+    values: dict[int, CellValue] = {header.columns[name]: value for name, value in given}
     for place, value in (values | {column: edit.id}).items():
         if not state.is_formula(row, place):
             state.write(row, place, value)
     state.new_rows.add(row)
-    state.found.ids[column, id_].append(row)
+    state.move_id(column, row, new=edit.id.strip())
     return Outcome(edit.operation, Verdict.APPLIED)
 
 
@@ -80,8 +81,8 @@ def next_row(state: TabState) -> int:
 
 
 def _judge_new_id(edit: NewId, header: Header, state: TabState) -> Outcome:
-    column, id_ = header.columns[edit.id_heading], edit.id.strip()
-    if state.rows_with(column, id_):
+    column = header.columns[edit.id_heading]
+    if state.rows_with(header, edit.id_heading, edit.id):
         return Outcome(edit.operation, Verdict.APPLIED)
     row = _row_like(edit, header, state)
     if row is None:
@@ -91,7 +92,7 @@ def _judge_new_id(edit: NewId, header: Header, state: TabState) -> Outcome:
     if found := state.text(row, column):
         return Outcome(edit.operation, Verdict.CONFLICT, found)
     state.write(row, column, edit.id)
-    state.found.ids[column, id_].append(row)
+    state.move_id(column, row, new=edit.id.strip())
     return Outcome(edit.operation, Verdict.APPLIED)
 
 
@@ -103,7 +104,7 @@ def _row_like(edit: NewId, header: Header, state: TabState) -> int | None:
 
 
 def _judge_removal(edit: RowRemoval, header: Header, state: TabState) -> Outcome:
-    rows = state.rows_with(header.columns[edit.id_heading], edit.id.strip())
+    rows = state.rows_with(header, edit.id_heading, edit.id)
     if not rows:
         # What was wanted is so already: a repeated removal, or a person was quicker.
         return Outcome(edit.operation, Verdict.APPLIED)
@@ -111,5 +112,6 @@ def _judge_removal(edit: RowRemoval, header: Header, state: TabState) -> Outcome
         return Outcome(edit.operation, Verdict.DOUBLED)
     if edit.fingerprint not in state.prints.of(rows[0]) or rows[0] in state.writes:
         return Outcome(edit.operation, Verdict.CONFLICT)
-    state.removed.add(rows.pop())
+    state.removed.add(rows[0])
+    state.move_id(header.columns[edit.id_heading], rows[0], old=edit.id.strip())
     return Outcome(edit.operation, Verdict.APPLIED)

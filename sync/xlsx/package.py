@@ -95,7 +95,7 @@ def relations_part(part: str) -> str:
 
 def unavailable(sentence: str, path: Path, **values: object) -> WorkbookUnavailable:
     """The exception whose message tells a person what is the matter with the file."""
-    return WorkbookUnavailable(sentence.format(path=path.name, **values))
+    return WorkbookUnavailable(sentence, path=path.name, **values)
 
 
 def _relation(found: bytes, folder: str) -> Relation:

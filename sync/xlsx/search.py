@@ -88,7 +88,7 @@ def search(stream: SheetStream, wanted: Wanted, decoder: Decoder) -> Found:
                     found.rows.setdefault(number, _row_at(batch, number))
         if wanted.rows:
             found.rows |= {row.number: row for row in rows_in(batch) if row.number in wanted.rows}
-        if wanted.appended or wanted.totals_row:
+        if wanted.appended:
             _note_last(batch, wanted, decoder, shared, found)
     found.tail, found.tail_offset = stream.tail, stream.tail_offset
     return found

@@ -32,9 +32,17 @@ class TabState:
     removed: set[int] = field(default_factory=set)
     _cells: dict[int, dict[int, Cell]] = field(default_factory=dict)
 
-    def rows_with(self, column: int, id_: str) -> list[int]:
-        """The rows that have the id now, edits before this one counted."""
-        return self.found.ids.get((column, id_), [])
+    def rows_with(self, header: Header, id_heading: str, id_: str) -> list[int]:
+        """The rows below the header that have the id now, edits before this one counted."""
+        rows = self.found.ids.get((header.columns[id_heading], id_.strip()), ())
+        return [row for row in rows if row > header.row]
+
+    def move_id(self, column: int, row: int, *, old: str = "", new: str = "") -> None:
+        """Note that a row has another id, or one for the first time, or none any more."""
+        if old:
+            self.found.ids[column, old].remove(row)
+        if new:
+            self.found.ids[column, new].append(row)
 
     def text(self, row: int, column: int) -> str:
         """The text of a cell now."""

@@ -61,7 +61,8 @@ class XlsxWorkbook:
     def apply(self, edits: Sequence[Edit]) -> tuple[Outcome, ...]:
         """Each edit applied exactly once or refused, in one write; with nothing to write the file is not touched.
 
-        A removed row that has others below it is emptied instead, and so stays behind as a blank row.
+        A new row leaves formulas that wait in its place as they are, whatever it brings for their columns. A removed row
+        that has others below it is emptied, for taking it out would move what formulas and names point at.
         """
         return self._change(lambda editing: editing.apply(edits)) if edits else ()
 
@@ -111,8 +112,7 @@ class XlsxWorkbook:
         if not lock or (self._ignore_lock and may_be_overridden(lock, self._clock())):
             return
         sentence = sentences.HELD_BY if lock.holder else sentences.HELD
-        message = sentence.format(path=self._path.name, holder=lock.holder)
-        raise WorkbookHeld(message, holder=lock.holder, since=lock.since)
+        raise WorkbookHeld(sentence, path=self._path.name, holder=lock.holder, since=lock.since)
 
     def _require_writable(self, package: Package) -> None:
         if package.is_signed():

@@ -42,7 +42,9 @@ def chromium() -> Iterator[Browser]:
     if path is None:
         if os.environ.get("REQUIRE_BROWSER") == "1":
             pytest.fail("No Chromium was found, and REQUIRE_BROWSER=1 asks for one.")
-        pytest.skip("No Chromium was found (looked for chromium, chromium-browser, google-chrome): browser tests are left out.")
+        pytest.skip(
+            "No Chromium was found (looked for chromium, chromium-browser, google-chrome): browser tests are left out."
+        )
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=list(QUIET))
         yield browser
@@ -56,7 +58,17 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     workbook = write_little_shop(folder / "shop.xlsx")
     port = _free_port()
     environment = os.environ | {"BAHI_WORKBOOK": str(workbook), "BAHI_STATE": str(folder / "state")}
-    command = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py", "--server.headless", "true", "--server.port", str(port)]
+    command = [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        "streamlit_app.py",
+        "--server.headless",
+        "true",
+        "--server.port",
+        str(port),
+    ]
     with (folder / "log").open("w") as log:
         server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
         try:

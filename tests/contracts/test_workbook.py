@@ -1,6 +1,6 @@
 """What every workbook must do, whether it is a local file or a Google Sheet."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -59,9 +59,9 @@ MakeDesk = Callable[[Mapping[str, Rows]], Desk]
 
 
 @pytest.fixture(params=["xlsx"])
-def make_desk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[MakeDesk]:
+def make_desk(request: pytest.FixtureRequest, tmp_path: Path) -> MakeDesk:
     makers: dict[str, MakeDesk] = {"xlsx": lambda tabs: LocalDesk(tmp_path, tabs)}
-    yield makers[request.param]
+    return makers[request.param]
 
 
 @pytest.fixture

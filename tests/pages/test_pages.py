@@ -108,7 +108,11 @@ def test_rows_deleted_in_the_sheet_are_brought_back(shop: Place) -> None:
 
     app.button(key="restore_all").click().run()
 
-    assert [_value(shop, f"k000{number}", "name") for number in (1, 2, 3)] == ["Rajesh Sharma", "सीता वर्मा", "عمران خان"]
+    assert [_value(shop, f"k000{number}", "name") for number in (1, 2, 3)] == [
+        "Rajesh Sharma",
+        "सीता वर्मा",
+        "عمران خان",
+    ]
 
 
 def test_the_language_stays_chosen_the_next_time(shop: Place) -> None:

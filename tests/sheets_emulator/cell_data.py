@@ -45,7 +45,9 @@ def check_mask(mask: Mask) -> None:
 
 def extra_change(cell: Json, mask: Mask) -> Callable[[Extra], Extra] | None:
     """What writing this CellData under this mask does to a cell's format, note and rule; None if nothing."""
-    names = [name for name in ("userEnteredFormat", "note", "dataValidation", "textFormatRuns") if not mask or name in mask]
+    names = [
+        name for name in ("userEnteredFormat", "note", "dataValidation", "textFormatRuns") if not mask or name in mask
+    ]
     if not names:
         return None
 
@@ -101,7 +103,11 @@ def _is_left_out(key: str, value: Any) -> bool:
         return True
     if value is False:
         return key not in MAY_BE_FALSE
-    return value == 0 and not isinstance(value, bool | dict) and (key in MEANINGLESS or key == "sheetId" or key.startswith("frozen"))
+    return (
+        value == 0
+        and not isinstance(value, bool | dict)
+        and (key in MEANINGLESS or key == "sheetId" or key.startswith("frozen"))
+    )
 
 
 def extended(value: Result | Formula) -> Json:
@@ -142,7 +148,9 @@ def cell_json(value: Value, result: Result, extra: Extra, mask: Mask, locale: st
 
 
 def _effective(found: Json | None, result: Result) -> Json:
-    base = {name: value for name, value in BLACK_ON_WHITE.items() if name != "padding"} | {"padding": BLACK_ON_WHITE["padding"]}
+    base = {name: value for name, value in BLACK_ON_WHITE.items() if name != "padding"} | {
+        "padding": BLACK_ON_WHITE["padding"]
+    }
     if isinstance(result, int | float) and not isinstance(result, bool):
         base["horizontalAlignment"] = "RIGHT"
     effective = base | {"hyperlinkDisplayType": "PLAIN_TEXT"} | (found or {})

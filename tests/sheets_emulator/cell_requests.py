@@ -46,7 +46,9 @@ def _check_inside(area: Area, rows: list[Json]) -> None:
     if len(rows) > area.height:
         raise Refused(f"Attempting to write row: {area.bottom}, beyond the last requested row of: {area.bottom - 1}")
     if width > area.width:
-        raise Refused(f"Attempting to write column: {area.right}, beyond the last requested column of: {area.right - 1}")
+        raise Refused(
+            f"Attempting to write column: {area.right}, beyond the last requested column of: {area.right - 1}"
+        )
 
 
 def write_rows(turn: Turn, sheet: Sheet, area: Area, rows: list[Json], mask: Mask) -> None:

@@ -58,7 +58,12 @@ def _bare(location: Json) -> Json:
     at = location.get("dimensionRange")
     if not at:
         return {name: location[name] for name in ("sheetId", "spreadsheet") if name in location}
-    return {"sheetId": at.get("sheetId", 0), "dimension": at["dimension"], "start": at.get("startIndex", 0), "end": at.get("endIndex")}
+    return {
+        "sheetId": at.get("sheetId", 0),
+        "dimension": at["dimension"],
+        "start": at.get("startIndex", 0),
+        "end": at.get("endIndex"),
+    }
 
 
 def _contains(outer: Json, inner: Json) -> bool:
@@ -72,7 +77,9 @@ def _contains(outer: Json, inner: Json) -> bool:
 
 
 def _sheet_of(location: Json) -> int | None:
-    found: int | None = location["dimensionRange"].get("sheetId", 0) if "dimensionRange" in location else location.get("sheetId")
+    found: int | None = (
+        location["dimensionRange"].get("sheetId", 0) if "dimensionRange" in location else location.get("sheetId")
+    )
     return found
 
 

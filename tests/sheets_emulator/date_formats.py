@@ -18,7 +18,9 @@ def formatted_moment(serial: float, pattern: str) -> str:
 def _is_minute(parts: list[str], at: int) -> bool:
     if not parts[at].startswith("m"):
         return False
-    letters = [(i, part[0] if part[0] != "[" else part[1]) for i, part in enumerate(parts) if re.match(r"[ymdhHsM]|\[", part)]
+    letters = [
+        (i, part[0] if part[0] != "[" else part[1]) for i, part in enumerate(parts) if re.match(r"[ymdhHsM]|\[", part)
+    ]
     place = next(i for i, (where, _) in enumerate(letters) if where == at)
     before = letters[place - 1][1] if place else ""
     after = letters[place + 1][1] if place + 1 < len(letters) else ""

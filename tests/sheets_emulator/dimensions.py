@@ -48,7 +48,9 @@ def insert_dimension(turn: Turn, sheet: Sheet, dimension: Dimension, start: int,
 
 
 def _like(row: Row) -> Row:
-    extras = tuple(Extra(e.format, validation=e.validation) if e and (e.format or e.validation) else None for e in row.extras)
+    extras = tuple(
+        Extra(e.format, validation=e.validation) if e and (e.format or e.validation) else None for e in row.extras
+    )
     return Row(0, (), extras)
 
 
@@ -71,7 +73,9 @@ def delete(turn: Turn, request: Json) -> Json:
     end = min(end, size)
     word = dimension.lower()
     if start >= size:
-        raise Refused(f"Cannot delete a {word[:-1]} that doesn't exist. Tried to delete {word[:-1]} index {start} but there are only {size} {word}.")
+        raise Refused(
+            f"Cannot delete a {word[:-1]} that doesn't exist. Tried to delete {word[:-1]} index {start} but there are only {size} {word}."
+        )
     if end - start >= size:
         raise Refused(f"You can't delete all the {word} on the sheet.")
     delete_dimension(turn, sheet, dimension, start, end - start)
@@ -82,12 +86,17 @@ def delete_dimension(turn: Turn, sheet: Sheet, dimension: Dimension, start: int,
     """Rows or columns go, with what stands in them."""
     gone = []
     if dimension == "ROWS":
-        gone = [{"row_uid": row.uid, "values": [told(v) for v in row.values]} for row in sheet.rows[start : start + count][:ROWS_TOLD]]
+        gone = [
+            {"row_uid": row.uid, "values": [told(v) for v in row.values]}
+            for row in sheet.rows[start : start + count][:ROWS_TOLD]
+        ]
         del sheet.rows[start : start + count]
         sheet.properties["gridProperties"]["rowCount"] -= count
     else:
         end = start + count
-        sheet.rows = [Row(r.uid, r.values[:start] + r.values[end:], r.extras[:start] + r.extras[end:]) for r in sheet.rows]
+        sheet.rows = [
+            Row(r.uid, r.values[:start] + r.values[end:], r.extras[:start] + r.extras[end:]) for r in sheet.rows
+        ]
         sheet.properties["gridProperties"]["columnCount"] -= count
     turn.spreadsheet.shift(sheet, Shift(dimension, "delete", start, count))
     turn.draft.structure(sheet, f"delete_{dimension.lower()}", start=start + 1, count=count, gone=gone)

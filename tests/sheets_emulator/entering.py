@@ -126,7 +126,9 @@ def _worded(found: re.Match[str]) -> Typed | None:
     if name[:3] not in MONTHS:
         return None
     pattern = "d mmm yyyy" if found[1] else "mmm d, yyyy"
-    return _serial(_year(int(found[5])), MONTHS.index(name[:3]) + 1, day, pattern.replace(" ", "-") if "-" in found[0] else pattern)
+    return _serial(
+        _year(int(found[5])), MONTHS.index(name[:3]) + 1, day, pattern.replace(" ", "-") if "-" in found[0] else pattern
+    )
 
 
 def _year(year: int) -> int:

@@ -61,8 +61,8 @@ def worked_out(text: str, scope: Scope) -> Operand:
     except (ValueError, OverflowError, ZeroDivisionError):
         return CellError("NUM", "The result is not a number.")
     if isinstance(value, list) and not spills(text):
-        return value[0][0] if value and value[0] else 0
-    return 0 if value is None else value
+        return value[0][0] if value and value[0] else None
+    return value
 
 
 def spills(text: str) -> bool:
@@ -245,7 +245,9 @@ def _order(value: Result, other: Result) -> tuple[int, float | str]:
     return (1, value.casefold()) if isinstance(value, str) else (0, number(value))
 
 
-def _compared(work: Callable[[tuple[int, float | str], tuple[int, float | str]], bool]) -> Callable[[Result, Result], Result]:
+def _compared(
+    work: Callable[[tuple[int, float | str], tuple[int, float | str]], bool],
+) -> Callable[[Result, Result], Result]:
     return lambda first, second: work(_order(first, second), _order(second, first))
 
 

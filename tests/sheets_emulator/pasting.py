@@ -94,7 +94,9 @@ def _pasted(new: Extra, old: Extra, kind: str) -> Extra:
     if kind == "PASTE_DATA_VALIDATION":
         return Extra(old.format, old.note, new.validation, old.runs)
     if kind == "PASTE_NO_BORDERS" and new.format:
-        return Extra({name: part for name, part in new.format.items() if name != "borders"}, new.note, new.validation, new.runs)
+        return Extra(
+            {name: part for name, part in new.format.items() if name != "borders"}, new.note, new.validation, new.runs
+        )
     return new
 
 

@@ -70,7 +70,10 @@ class _Renderer:
         if not sheet.has_formulas:
             return list(values)
         shown_values = self.results.row(sheet, index, area.left, area.right)
-        return [v if isinstance(v, Formula) else s for v, s in zip(_padded(values, len(shown_values)), shown_values, strict=False)]
+        return [
+            v if isinstance(v, Formula) else s
+            for v, s in zip(_padded(values, len(shown_values)), shown_values, strict=False)
+        ]
 
     def _one(self, value: Value, extra: Extra | None) -> Any:
         if value is None:

@@ -70,7 +70,9 @@ class Results:
         if self._is_blocked(sheet, row, column, found):
             return CellError("REF", "Array result was not expanded because it would overwrite data.")
         laid = self.spilt.setdefault(sheet.id, {})
-        laid |= {(row + r, column + c): value for r, cells in enumerate(found) for c, value in enumerate(cells) if r or c}
+        laid |= {
+            (row + r, column + c): value for r, cells in enumerate(found) for c, value in enumerate(cells) if r or c
+        }
         return found[0][0] if found and found[0] else None
 
     def _is_blocked(self, sheet: Sheet, row: int, column: int, found: Grid) -> bool:
@@ -129,5 +131,3 @@ class _Scope:
         shown += [None] * (right - left - len(shown))
         laid = self.results.spilt.get(sheet.id)
         return shown if not laid else [laid.get((index, left + at)) if v is None else v for at, v in enumerate(shown)]
-
-

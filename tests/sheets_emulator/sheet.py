@@ -163,6 +163,4 @@ def _meet(first: Json, second: Json, start: str, end: str) -> bool:
         return otherwise if found.get(key) is None else found[key]
 
     far = 10**9
-    return bool(
-        bound(first, start, 0) < bound(second, end, far) and bound(second, start, 0) < bound(first, end, far)
-    )
+    return bool(bound(first, start, 0) < bound(second, end, far) and bound(second, start, 0) < bound(first, end, far))

@@ -20,11 +20,16 @@ def sort_range(turn: Turn, request: Json) -> Json:
     Developer metadata stays at its row number: whether Google moves it is not documented."""
     sheet, area = turn.spreadsheet.place_of(request.get("range") or {})
     specs = request.get("sortSpecs") or []
-    if any(overlap(merge, grid_range(sheet.id, area)) and merge["endRowIndex"] - merge["startRowIndex"] > 1 for merge in sheet.merges):
+    if any(
+        overlap(merge, grid_range(sheet.id, area)) and merge["endRowIndex"] - merge["startRowIndex"] > 1
+        for merge in sheet.merges
+    ):
         raise Refused("You can't sort a range with vertical merges.")
     area = area._replace(bottom=max(min(area.bottom, len(sheet.rows)), area.top))
     results = turn.results()
-    shown_rows = {index: _padded(results.row(sheet, index, 0, sheet.width), sheet.width) for index in range(area.top, area.bottom)}
+    shown_rows = {
+        index: _padded(results.row(sheet, index, 0, sheet.width), sheet.width) for index in range(area.top, area.bottom)
+    }
     order = list(shown_rows)
     for spec in reversed(specs):
         column = spec.get("dimensionIndex", 0)
@@ -58,7 +63,9 @@ def _rearrange(turn: Turn, sheet: Sheet, area: Area, order: list[int]) -> None:
     for target, source in zip(range(area.top, area.bottom), order, strict=True):
         moved = _carried(old[source], target - source)
         sheet.rows[target] = moved if whole else _part(old[target], moved, area)
-    turn.draft.structure(sheet, "sort", start=area.top + 1, count=area.height, order=[index + 1 for index in order][:1000])
+    turn.draft.structure(
+        sheet, "sort", start=area.top + 1, count=area.height, rows=[index + 1 for index in order][:1000]
+    )
 
 
 def _carried(row: Row, down: int) -> Row:
@@ -79,7 +86,9 @@ def find_replace(turn: Turn, request: Json) -> Json:
     if not request.get("find"):
         raise Refused("Find string cannot be empty.")
     pattern = _pattern(request)
-    counts = dict.fromkeys(("valuesChanged", "formulasChanged", "rowsChanged", "sheetsChanged", "occurrencesChanged"), 0)
+    counts = dict.fromkeys(
+        ("valuesChanged", "formulasChanged", "rowsChanged", "sheetsChanged", "occurrencesChanged"), 0
+    )
     for sheet, area in _searched(turn, request):
         before = counts["rowsChanged"]
         for index in range(area.top, min(area.bottom, len(sheet.rows))):

@@ -145,7 +145,9 @@ class Spreadsheet:
         """Ranges, metadata and formulas follow an insertion, a deletion or a move in one tab."""
         sheet.shift(shift)
         self.named_ranges = [
-            fresh for named in self.named_ranges for fresh in shifted_items([named], shift if _is_on(named, sheet) else _NOTHING)
+            fresh
+            for named in self.named_ranges
+            for fresh in shifted_items([named], shift if _is_on(named, sheet) else _NOTHING)
         ]
         self.metadata = [fresh for item in self.metadata if (fresh := _shifted_metadata(item, sheet, shift))]
         for other in self.sheets:

@@ -40,7 +40,9 @@ class Turn:
         if not detailed:
             self.draft.bulk(sheet, Area(top, left, top + len(rows), left + width))
 
-    def _write_row(self, sheet: Sheet, index: int, left: int, values: Sequence[Value | Keep], *, detailed: bool) -> None:
+    def _write_row(
+        self, sheet: Sheet, index: int, left: int, values: Sequence[Value | Keep], *, detailed: bool
+    ) -> None:
         before = sheet.row(index)
         kept = [before.value(left + at) if isinstance(value, Keep) else value for at, value in enumerate(values)]
         sheet.put_values(index, left, kept)
@@ -66,4 +68,6 @@ class Turn:
 
         for index in range(area.top, area.bottom):
             row = sheet.row(index)
-            sheet.put_extras(index, area.left, [once(row.extra(column)) or None for column in range(area.left, area.right)])
+            sheet.put_extras(
+                index, area.left, [once(row.extra(column)) or None for column in range(area.left, area.right)]
+            )

@@ -16,7 +16,9 @@ from sync.publish import Overlay, build_snapshot, overlay_snapshot
 from tests.built import TAKEN_AT, Rows, built
 from validation.business import Business, Choice
 from validation.problems import ProblemKind
+from validation.record import fields_of
 from validation.sheet import RawCell
+from validation.tables import TABLES
 
 HEADINGS: list[RawCell] = ["ID", "Name", "Phones", "City", "Organisation", "Allergy"]
 RAJESH: list[RawCell] = ["C1", "Rajesh Sharma", "098765-43210", "Lucknow", None, "peanut"]
@@ -155,6 +157,28 @@ def test_two_rows_that_look_the_same_are_counted_one_by_one(tmp_path: Path) -> N
     assert change.kind is ChangeKind.REMOVED
 
 
+@pytest.mark.parametrize("retyped", [False, True])
+def test_rows_that_share_an_id_may_change_places(tmp_path: Path, retyped: bool) -> None:
+    copy: list[RawCell] = ["C1", "Rajesh Verma", None, "Agra", None, None]
+    spaced = [HEADINGS, [*copy[:3], " Agra"], ["C1", " Rajesh Sharma", *RAJESH[2:]]]
+
+    assert changes(tmp_path, [HEADINGS, RAJESH, copy], spaced if retyped else [HEADINGS, copy, RAJESH]) == ()
+
+
+def test_an_edit_of_one_of_two_rows_that_share_an_id_is_told_of_that_row(tmp_path: Path) -> None:
+    copy: list[RawCell] = ["C1", "Rajesh Verma", None, "Agra", None, None]
+
+    (change,) = changes(tmp_path, [HEADINGS, RAJESH, copy], [HEADINGS, RAJESH, [*copy[:3], "Pune"]])
+
+    assert cells(change) == {"City": ("Agra", "Pune")}
+
+
+def test_a_copied_row_is_a_new_row(tmp_path: Path) -> None:
+    (change,) = changes(tmp_path, CONTACTS, [HEADINGS, [*RAJESH[:3], "Pune"], RAJESH, SEETA, UNNUMBERED])
+
+    assert (change.kind, cells(change)["City"]) == (ChangeKind.ADDED, ("", "Pune"))
+
+
 def test_a_change_in_a_second_phone_column_is_told_under_its_heading(tmp_path: Path) -> None:
     before: Rows = [["ID", "Name", "Phone 1", "Phone 2"], ["C1", "Rajesh", "9876543210", "9876543211"]]
 
@@ -274,6 +298,22 @@ def test_an_edit_that_reached_the_workbook_is_its_change(tmp_path: Path) -> None
     assert [cells(change) for change in build.changes] == [
         {"City": ("Lucknow", "Multan"), "Allergy": ("peanut", "nuts")}
     ]
+
+
+def test_every_table_can_be_taken_over(tmp_path: Path) -> None:
+    tabs: dict[str, Rows] = {
+        record.table.name: [
+            [field.heading for field in fields_of(record)],
+            ["X1", *["x"] * (len(fields_of(record)) - 1)],
+        ]
+        for record in TABLES
+    }
+    first = built(tmp_path / "a.duckdb", tabs)
+
+    build = built(tmp_path / "b.duckdb", tabs, previous=tmp_path / "a.duckdb")
+
+    assert (build.changes, build.rows) == ((), first.rows)
+    assert len(build.rows) > 20
 
 
 def test_a_formula_among_the_values_is_only_a_text(tmp_path: Path) -> None:

@@ -1,8 +1,10 @@
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from sync.current import reading
+from records.query import Query
+from sync.current import NothingRead, reading, reading_as_of
 from sync.edits import EditRefused, undo
 from sync.history import history
 from sync.place import Place
@@ -70,3 +72,17 @@ def test_bringing_rows_back_can_be_undone(place: Place) -> None:
 def test_what_has_no_earlier_value_cannot_be_brought_back(place: Place) -> None:
     with pytest.raises(EditRefused, match="no earlier value"):
         restore_value(place, 99)
+
+
+def test_the_list_can_be_seen_as_it_was_on_a_day_before(place: Place) -> None:
+    workbooks.rewrite(Path(place.workbook), [HEADINGS, *PEOPLE[1:]])
+    pull(place, clock=lambda: datetime.now() + timedelta(days=2))
+    today = date.today()
+
+    with reading_as_of(place, today) as before, reading_as_of(place, today + timedelta(days=3)) as after:
+        assert (before.count(Query("contacts")), after.count(Query("contacts"))) == (3, 2)
+
+
+def test_a_day_of_which_nothing_is_kept_is_said(place: Place) -> None:
+    with pytest.raises(NothingRead, match="2001-01-01"), reading_as_of(place, date(2001, 1, 1)):
+        pass

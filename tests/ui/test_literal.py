@@ -10,7 +10,7 @@ from ui.literal import literal
     [
         ("Rajesh Sharma", "Rajesh Sharma"),
         ("*bold*", "\\*bold\\*"),
-        ("[a](http://x)", "\\[a\\]\\(http\\://x\\)"),
+        ("[a](http://x)", "\\[a\\]\\(http\\:\u2060//x\\)"),
         (":red[x]", "\\:red\\[x\\]"),
         ("$5$", "\\$5\\$"),
         ("a\nb", "a b"),

@@ -181,7 +181,7 @@ def test_a_new_call_begins_with_now_and_the_usual_words(shop: Place) -> None:
     app = table_page("Activities", new="1")
 
     assert app.selectbox(key="form:activities:new:kind").value == "Call"
-    assert app.get("datetime_input")[0].value.date() == datetime.now().date()
+    assert app.session_state["form:activities:new:at"].date() == datetime.now().date()
 
 
 def _values(shop: Place, record: str) -> dict[str, object]:

@@ -19,8 +19,8 @@ class Building:
     cursor: duckdb.DuckDBPyConnection
     fields: Mapping[str, Sequence[Field]]
     business: Business
-    touched: Mapping[str, Sequence[str]] | None = None
-    """The keys by table's name that alone are to be looked at; None for all rows."""
+    touched: Mapping[str, Sequence[int]] | None = None
+    """The row ids by table's name of the rows that alone are to be looked at; None for all rows."""
 
     def tables(self) -> tuple[type[Record], ...]:
         """The tables that have a tab, or rows to be looked at."""
@@ -31,8 +31,8 @@ class Building:
         """What stands in FROM for the rows of a table that are to be looked at; they go by the name `r`."""
         if self.touched is None:
             return f"{name_of(record)} r"
-        keys = ", ".join(map(literal, self.touched.get(record.table.name, ()))) or "NULL"
-        return f"(SELECT *, rowid FROM {name_of(record)} WHERE _key IN ({keys})) r"
+        spots = ", ".join(map(str, self.touched.get(record.table.name, ()))) or "NULL"
+        return f"(SELECT *, rowid FROM {name_of(record)} WHERE rowid IN ({spots})) r"
 
 
 def problem_sql(

@@ -71,3 +71,21 @@ def test_an_added_tab_and_heading_open(tmp_path: Path) -> None:
 
     assert opened(path, 4, tmp_path) == [["id", "On", "Kind"], ["007", "03/05/2024", "A"]]
     assert opened(path, 1, tmp_path)[0] == ["id", "Name", "On", "Due", "Double", "Email"]
+
+
+def test_a_file_that_libreoffice_saved_is_edited_and_opens_again(tmp_path: Path) -> None:
+    (tmp_path / "saved").mkdir()
+    path = saved_by_libreoffice(rich_file(tmp_path), tmp_path / "saved")
+
+    edit(path, "k2", "Due", "250.5", 1000)
+    add(path, "k4", Name="Dawud", Due=5)
+
+    assert [row[0] for row in opened(path, 2, tmp_path)] == ["1105", "4"]
+    assert opened(path, 1, tmp_path)[4] == ["k4", "Dawud", "", "5", "10"]
+
+
+def saved_by_libreoffice(path: Path, folder: Path) -> Path:
+    profile = f"-env:UserInstallation={(folder.parent.parent / 'profile').as_uri()}"
+    command = [SOFFICE or "", profile, "--headless", "--convert-to", "xlsx", "--outdir", str(folder), str(path)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    return folder / path.name

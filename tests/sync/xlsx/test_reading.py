@@ -238,10 +238,10 @@ def test_times_and_moments_are_what_they_show(tmp_path: Path) -> None:
 
 
 def test_shared_strings_are_numbered_right_beyond_the_first_megabyte(tmp_path: Path) -> None:
-    path = plain_file(tmp_path, rows=60_000)
+    path = plain_file(tmp_path, rows=30_000)
 
     with Package(path) as package:
         found = SharedStrings(package, book_of(package).strings_part).all_texts()
 
-    assert [found[number] for number in (0, 3, 4, 119_999, 120_001)] == ["id", "k1", "Name 1", "k59999", "k60000"]
-    assert len(found) == 120_003
+    assert [found[number] for number in (0, 3, 4, 59_999, 60_001)] == ["id", "k1", "Name 1", "k29999", "k30000"]
+    assert len(found) == 60_003

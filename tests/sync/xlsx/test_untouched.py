@@ -1,12 +1,13 @@
 """A write leaves every other part of the file as it was."""
 
+import io
 import zipfile
 from pathlib import Path
 
 import openpyxl
 import pytest
 
-from sync.workbook import Verdict
+from sync.workbook import NewColumn, NewTab, Verdict
 from tests.sync.xlsx.files import SHEET, add, cells, changed_parts, edit, parts, plain_file, rich_file, workbook_at
 
 
@@ -139,8 +140,6 @@ def test_a_link_to_the_file_stays_a_link(tmp_path: Path) -> None:
 
 
 def test_adding_tabs_touches_no_other_sheet(tmp_path: Path) -> None:
-    from sync.workbook import NewColumn, NewTab
-
     path = rich_file(tmp_path)
     before = parts(path)
 
@@ -153,3 +152,32 @@ def test_adding_tabs_touches_no_other_sheet(tmp_path: Path) -> None:
         "xl/styles.xml",
         "xl/worksheets/sheet4.xml",
     }
+
+
+class Pipe(io.RawIOBase):
+    """Where a program writes a zip that cannot go back to note the sizes, as Java programs do."""
+
+    def __init__(self) -> None:
+        self.written = bytearray()
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, content: bytes) -> int:  # type: ignore[override]
+        self.written += content
+        return len(content)
+
+
+def test_a_zip_whose_sizes_stand_behind_the_parts_is_copied_right(tmp_path: Path) -> None:
+    path, pipe = rich_file(tmp_path), Pipe()
+    with zipfile.ZipFile(pipe, "w", zipfile.ZIP_DEFLATED) as package:  # type: ignore[arg-type]
+        for name, content in parts(path).items():
+            package.writestr(name, content)
+    path.write_bytes(pipe.written)
+    before = parts(path)
+
+    edit(path, "k2", "Name", "Bilal", "B")
+
+    assert changed_parts(before, path) == {SHEET, "xl/worksheets/sheet2.xml", "xl/workbook.xml"}
+    with zipfile.ZipFile(path) as package:
+        assert package.testzip() is None

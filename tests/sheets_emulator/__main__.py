@@ -1,0 +1,22 @@
+"""`python -m tests.sheets_emulator --port N` serves until stopped; port 0 takes a free one. Prints its address."""
+
+import argparse
+import sys
+
+from .server import Server
+
+
+def main() -> None:
+    """Serve until stopped."""
+    parser = argparse.ArgumentParser(prog="python -m tests.sheets_emulator", description=__doc__)
+    parser.add_argument("--port", type=int, default=0)
+    server = Server(parser.parse_args().port)
+    print(server.url, flush=True)
+    try:
+        server.serve_forever()
+    except KeyboardInterrupt:
+        sys.exit(0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,83 @@
+"""A spreadsheet as a file: CSV and TSV of one tab, .xlsx of all."""
+
+import csv
+import io
+from typing import Any
+
+import xlsxwriter
+
+from .cells import CellError, Formula
+from .entering import entered
+from .number_formats import DATE_TYPES, default_pattern
+from .rendering import matrix
+from .results import Results
+from .sheet import Sheet
+from .spreadsheet import Spreadsheet
+from .turn import Turn
+
+XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+TYPES = {"text/csv": ",", "text/tab-separated-values": "\t"}
+
+
+def delimited(spreadsheet: Spreadsheet, delimiter: str, sheet: Sheet | None = None) -> bytes:
+    """One tab as text, as people see its values; rows end in CRLF but the last."""
+    sheet = sheet or spreadsheet.sheets[0]
+    rows = matrix(sheet, sheet.area({}), Results(spreadsheet), {})
+    width = max(map(len, rows), default=0)
+    out = io.StringIO()
+    csv.writer(out, delimiter=delimiter, lineterminator="\r\n").writerows(
+        [*row, *[""] * (width - len(row))] for row in rows
+    )
+    return out.getvalue().removesuffix("\r\n").encode()
+
+
+def xlsx(spreadsheet: Spreadsheet) -> bytes:
+    """The whole spreadsheet as a workbook: values, formulas with what they show, number formats, hidden tabs."""
+    out = io.BytesIO()
+    results = Results(spreadsheet)
+    with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
+        formats: dict[str, Any] = {}
+        for sheet in spreadsheet.sheets:
+            page = book.add_worksheet(sheet.title[:31])
+            if sheet.properties.get("hidden"):
+                page.hide()
+            for index in range(len(sheet.rows)):
+                _write_row(page, sheet, index, results, book, formats)
+    return out.getvalue()
+
+
+def _write_row(page: Any, sheet: Sheet, index: int, results: Results, book: Any, formats: dict[str, Any]) -> None:
+    row = sheet.row(index)
+    for column, shown in enumerate(results.row(sheet, index, 0, sheet.width)):
+        pattern = _pattern(row.extra(column).format, results.spreadsheet.locale)
+        if pattern and pattern not in formats:
+            formats[pattern] = book.add_format({"num_format": pattern})
+        value = row.value(column)
+        shown = shown.text if isinstance(shown, CellError) else shown
+        if isinstance(value, Formula):
+            page.write_formula(index, column, value.text, formats.get(pattern), "" if shown is None else shown)
+        elif shown is not None:
+            page.write(index, column, shown, formats.get(pattern))
+
+
+def _pattern(found: Any, locale: str) -> str:
+    number_format = (found or {}).get("numberFormat") or {}
+    kind = number_format.get("type", "")
+    if kind == "TEXT":
+        return "@"
+    if not number_format.get("pattern") and kind in (*DATE_TYPES, "NUMBER", "PERCENT", "CURRENCY", "SCIENTIFIC"):
+        return default_pattern(kind, locale)
+    return str(number_format.get("pattern") or "")
+
+
+def import_delimited(turn: Turn, text: str, title: str) -> None:
+    """Replace everything by one tab with the cells of a CSV, as typed."""
+    spreadsheet = turn.spreadsheet
+    rows = list(csv.reader(io.StringIO(text)))
+    size = {"rowCount": max(1000, len(rows)), "columnCount": max(26, *map(len, rows), 1)}
+    sheet_id = spreadsheet.new_sheet_id()
+    sheet = Sheet({"sheetId": sheet_id, "title": title, "sheetType": "GRID", "gridProperties": size})
+    spreadsheet.sheets = [sheet]
+    spreadsheet.properties["timeZone"] = "America/Los_Angeles"  # what Google answered in the recordings
+    spreadsheet.named_ranges, spreadsheet.metadata = [], []
+    turn.write(sheet, 0, 0, [[entered(cell, spreadsheet.locale, None)[0] for cell in row] for row in rows])

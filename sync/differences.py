@@ -4,6 +4,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 import duckdb
@@ -126,11 +127,11 @@ class _Comparing:
         self.table = record.table.name
         self.renamed = {(tab, old): new for (tab, table, old), new in renamed.items() if table == self.table}
         self.now, self.before = quoted(record.table.key), f"{BEFORE}.{quoted(record.table.key)}"
-        self.kinds_now, self.kinds_before = self._kinds("placed_fields"), self._kinds(f"{BEFORE}.placed_fields")
 
     def changes(self) -> list[RowChange]:
         """All changes of the table's rows: changed, removed, added."""
-        self._set_apart()
+        if not self._set_apart():
+            return []
         gone = self._gone_with_id() + self._without_id("rows_before", "rows_now")
         new = self._new_with_id() + self._without_id("rows_now", "rows_before")
         removed = self._rows(self.before, self.kinds_before, gone)
@@ -142,8 +143,18 @@ class _Comparing:
         changes += [self._whole(ChangeKind.REMOVED, row) for row in removed]
         return changes + [self._whole(ChangeKind.ADDED, row) for row in added]
 
-    def _set_apart(self) -> None:
-        """Rows that were taken over are the same on both sides: only the others are compared."""
+    @cached_property
+    def kinds_now(self) -> dict[str, Kind]:
+        """The kinds of the fields as they are now."""
+        return self._kinds("placed_fields")
+
+    @cached_property
+    def kinds_before(self) -> dict[str, Kind]:
+        """The kinds of the fields as they were."""
+        return self._kinds(f"{BEFORE}.placed_fields")
+
+    def _set_apart(self) -> bool:
+        """Rows that were taken over are the same on both sides: only the others, if there are any, are compared."""
         taken = f"SELECT {{}} FROM taken_over WHERE \"table\" = '{self.table}'"
         columns = "_key, _fingerprint, _position, coalesce({}, false) AS is_own"
         self.connection.execute(
@@ -154,6 +165,8 @@ class _Comparing:
             f"CREATE OR REPLACE TEMP TABLE rows_now AS SELECT t.rowid AS spot, {columns.format(_own_id(self.now))} FROM {self.now} t "
             f"ANTI JOIN ({taken.format('tab AS _tab, row AS _row')}) USING (_tab, _row)"
         )
+        some = "SELECT EXISTS (SELECT 1 FROM rows_before) OR EXISTS (SELECT 1 FROM rows_now)"
+        return self.connection.execute(some).fetchone() == (True,)
 
     def _changed(self) -> list[tuple[_Row, _Row]]:
         pairs = self.connection.execute(

@@ -8,7 +8,7 @@ from records.columns import quoted
 from sync.snapshot_file import Fields
 from validation.business import Business
 from validation.rules import RULES, Building
-from validation.tables import TABLES, record_named
+from validation.tables import record_named
 
 
 def settle_keys(connection: duckdb.DuckDBPyConnection, tables: Sequence[str]) -> None:
@@ -16,10 +16,13 @@ def settle_keys(connection: duckdb.DuckDBPyConnection, tables: Sequence[str]) ->
     for table in tables:
         name = quoted(record_named(table).table.key)
         doubled = f"SELECT id FROM {name} WHERE id IS NOT NULL AND NOT _derived GROUP BY id HAVING count(*) > 1"
-        later = f"SELECT rowid AS spot, row_number() OVER (PARTITION BY id ORDER BY _position) AS turn FROM {name} WHERE id IN ({doubled})"
-        connection.execute(
-            f"UPDATE {name} t SET _key = _tab || '!' || _row FROM (SELECT spot FROM ({later}) WHERE turn > 1) WHERE t.rowid = spot"
-        )
+        ids = [id for (id,) in connection.execute(doubled).fetchall()]
+        if ids:
+            turns = f"SELECT rowid AS spot, row_number() OVER (PARTITION BY id ORDER BY _position) AS turn FROM {name}"
+            later = f"SELECT spot FROM ({turns} WHERE id IN (SELECT unnest(?::VARCHAR[]))) WHERE turn > 1"
+            connection.execute(
+                f"UPDATE {name} t SET _key = _tab || '!' || _row FROM ({later}) WHERE t.rowid = spot", [ids]
+            )
 
 
 def settle_problems(connection: duckdb.DuckDBPyConnection, tables: Sequence[str]) -> None:
@@ -85,8 +88,3 @@ def _insert_found(connection: duckdb.DuckDBPyConnection, sql: str) -> None:
         ON f."table" = r."table" AND f.tab = r.tab AND f.field = r.field
         """
     )
-
-
-def tables_in(fields: Fields) -> tuple[str, ...]:
-    """The tables that have a column somewhere, by name."""
-    return tuple(record.table.name for record in TABLES if fields.get(record.table.name))

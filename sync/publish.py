@@ -15,7 +15,7 @@ from records.stored import business_from_json
 from sync.deriving import derive_customers
 from sync.differences import Differences, differences_between
 from sync.filling import all_fields, fields_with_columns, fill_fields, fill_meta, fill_rows, fill_tabs, in_hand
-from sync.finishing import run_rules, settle_keys, settle_problems, tables_in
+from sync.finishing import run_rules, settle_keys, settle_problems
 from sync.laying_over import Overlay, lay_over
 from sync.placing import TabInHand
 from sync.reuse import signatures_before
@@ -111,8 +111,9 @@ def _fill(
     for hand in hands:
         if hand.layout.is_register:
             derive_customers(connection, hand, fields[Contact.table.name], business)
-    settle_keys(connection, tables_in(fields))
-    settle_problems(connection, tables_in(fields))
+    tables = list(dict.fromkeys(feed.table for hand in hands for feed in hand.feeds))
+    settle_keys(connection, tables)
+    settle_problems(connection, tables)
 
 
 def _fields_of(connection: duckdb.DuckDBPyConnection) -> Fields:

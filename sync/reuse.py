@@ -107,6 +107,9 @@ def _copy_problems(connection: duckdb.DuckDBPyConnection, hand: TabInHand) -> No
 
 def _undo_resolving(connection: duckdb.DuckDBPyConnection, hand: TabInHand, fields: Sequence[Field]) -> None:
     """Links by name are as typed again: this time the name may mean somebody else."""
+    table = _text(hand.record.table.name)
+    if not connection.execute(f'SELECT 1 FROM {BEFORE}.resolved WHERE "table" = {table} LIMIT 1').fetchone():
+        return
     connection.execute(
         f"""
         CREATE OR REPLACE TEMP TABLE unresolved AS

@@ -9,7 +9,7 @@ from .ledger import told
 from .people import act
 from .performing import Performance
 from .rendering import matrix
-from .results import Results
+from .results import results_of
 from .sheet_requests import new_sheet
 from .spreadsheet import Spreadsheet
 from .world import SHEET_TYPE
@@ -131,7 +131,7 @@ def _loaded(value: Any) -> Value:
 
 
 def _shown(spreadsheet: Spreadsheet, as_shown: bool) -> Json:
-    results = Results(spreadsheet)
+    results = results_of(spreadsheet)
     if as_shown:
         return {sheet.title: matrix(sheet, sheet.area({}), results, {}) for sheet in spreadsheet.sheets}
     return {sheet.title: [[told(value) for value in row.values] for row in sheet.rows] for sheet in spreadsheet.sheets}

@@ -124,27 +124,41 @@ def extended(value: Result | Formula) -> Json:
 
 
 def cell_json(value: Value, result: Result, extra: Extra, mask: Mask, locale: str) -> Json:
-    """The CellData of one cell; a cell without anything is {}."""
+    """The CellData of one cell under a mask; a cell without anything is {}."""
+    makers = tuple(MAKERS.items()) if not mask else tuple((name, MAKERS[name]) for name in MAKERS if name in mask)
     cell: Json = {}
-    if value is not None:
-        cell["userEnteredValue"] = extended(value)
-    if result is not None:
-        cell["effectiveValue"] = extended(result)
-        cell["formattedValue"] = shown(result, (extra.format or {}).get("numberFormat"), locale)
-    if extra.format:
-        cell["userEnteredFormat"] = extra.format
-    if result is not None or extra.format:
-        cell["effectiveFormat"] = _effective(extra.format, result)
-    if extra.note:
-        cell["note"] = extra.note
-    if extra.validation:
-        cell["dataValidation"] = extra.validation
-    if extra.runs:
-        cell["textFormatRuns"] = extra.runs
-    if isinstance(value, str) and value.startswith(("http://", "https://")) and " " not in value:
-        cell["hyperlink"] = value
-    found: Json = masked(cell, mask)
-    return found
+    for name, make in makers:
+        found = make(value, result, extra, locale)
+        if found is not None:
+            cell[name] = found
+    answer: Json = masked(cell, mask) if cell else cell
+    return answer
+
+
+def _formatted(value: Value, result: Result, extra: Extra, locale: str) -> str | None:
+    return None if result is None else shown(result, (extra.format or {}).get("numberFormat"), locale)
+
+
+def _effective_of(value: Value, result: Result, extra: Extra, locale: str) -> Json | None:
+    return _effective(extra.format, result) if result is not None or extra.format else None
+
+
+def _hyperlink(value: Value, result: Result, extra: Extra, locale: str) -> str | None:
+    is_link = isinstance(value, str) and value.startswith(("http://", "https://")) and " " not in value
+    return str(value) if is_link else None
+
+
+MAKERS: dict[str, Callable[[Value, Result, Extra, str], Any]] = {
+    "userEnteredValue": lambda value, result, extra, locale: None if value is None else extended(value),
+    "effectiveValue": lambda value, result, extra, locale: None if result is None else extended(result),
+    "formattedValue": _formatted,
+    "userEnteredFormat": lambda value, result, extra, locale: extra.format or None,
+    "effectiveFormat": _effective_of,
+    "hyperlink": _hyperlink,
+    "note": lambda value, result, extra, locale: extra.note or None,
+    "textFormatRuns": lambda value, result, extra, locale: extra.runs or None,
+    "dataValidation": lambda value, result, extra, locale: extra.validation or None,
+}
 
 
 def _effective(found: Json | None, result: Result) -> Json:

@@ -17,7 +17,7 @@ def http_client_for(url: str) -> type[HTTPClient]:
     """An HTTPClient that reaches Google's paths at another address."""
 
     class EmulatorHTTPClient(HTTPClient):
-        def request(self, method: str, endpoint: str, *args: Any, **kwargs: Any) -> Any:  # type: ignore[override]
+        def request(self, method: str, endpoint: str, *args: Any, **kwargs: Any) -> Any:
             parts = urlsplit(endpoint)
             return super().request(
                 method, url + endpoint.removeprefix(f"{parts.scheme}://{parts.netloc}"), *args, **kwargs

@@ -73,9 +73,8 @@ def delete(turn: Turn, request: Json) -> Json:
     end = min(end, size)
     word = dimension.lower()
     if start >= size:
-        raise Refused(
-            f"Cannot delete a {word[:-1]} that doesn't exist. Tried to delete {word[:-1]} index {start} but there are only {size} {word}."
-        )
+        tried = f"Tried to delete {word[:-1]} index {start} but there are only {size} {word}."
+        raise Refused(f"Cannot delete a {word[:-1]} that doesn't exist. {tried}")
     if end - start >= size:
         raise Refused(f"You can't delete all the {word} on the sheet.")
     delete_dimension(turn, sheet, dimension, start, end - start)

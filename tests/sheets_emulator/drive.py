@@ -23,7 +23,8 @@ def file_json(file: File, fields: str = "") -> Json:
     everything = {
         "kind": "drive#file", "id": file.id, "name": file.name, "mimeType": file.mime_type, "parents": file.parents,
         "createdTime": _stamp(file.created), "modifiedTime": _stamp(file.modified), "version": str(file.version),
-        "trashed": file.trashed, "permissions": file.permissions, "ownedByMe": True, "owners": [{"emailAddress": file.owner}],
+        "trashed": file.trashed, "permissions": file.permissions, "ownedByMe": True,
+        "owners": [{"emailAddress": file.owner}],
         "webViewLink": f"https://docs.google.com/spreadsheets/d/{file.id}/edit", "shared": len(file.permissions) > 1,
     }  # fmt: skip
     found: Json = masked(everything, parse_mask(fields or DEFAULT_FIELDS))

@@ -14,7 +14,7 @@ NAMES = {
 DRIVE_REASONS = {400: "invalid", 403: "insufficientFilePermissions", 404: "notFound", 429: "rateLimitExceeded"}
 
 
-class Refused(Exception):  # noqa: N818 -- the word of the API's side
+class Refused(Exception):
     """A call, or one request of a batch, that Google answers with an error."""
 
     def __init__(self, message: str, code: int = 400, details: list[Json] | None = None) -> None:

@@ -10,7 +10,7 @@ from .cells import CellError, Formula
 from .entering import entered
 from .number_formats import DATE_TYPES, default_pattern
 from .rendering import matrix
-from .results import Results
+from .results import Results, results_of
 from .sheet import Sheet
 from .spreadsheet import Spreadsheet
 from .turn import Turn
@@ -22,7 +22,7 @@ TYPES = {"text/csv": ",", "text/tab-separated-values": "\t"}
 def delimited(spreadsheet: Spreadsheet, delimiter: str, sheet: Sheet | None = None) -> bytes:
     """One tab as text, as people see its values; rows end in CRLF but the last."""
     sheet = sheet or spreadsheet.sheets[0]
-    rows = matrix(sheet, sheet.area({}), Results(spreadsheet), {})
+    rows = matrix(sheet, sheet.area({}), results_of(spreadsheet), {})
     width = max(map(len, rows), default=0)
     out = io.StringIO()
     csv.writer(out, delimiter=delimiter, lineterminator="\r\n").writerows(
@@ -34,7 +34,7 @@ def delimited(spreadsheet: Spreadsheet, delimiter: str, sheet: Sheet | None = No
 def xlsx(spreadsheet: Spreadsheet) -> bytes:
     """The whole spreadsheet as a workbook: values, formulas with what they show, number formats, hidden tabs."""
     out = io.BytesIO()
-    results = Results(spreadsheet)
+    results = results_of(spreadsheet)
     with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
         formats: dict[str, Any] = {}
         for sheet in spreadsheet.sheets:

@@ -11,7 +11,7 @@ Operand = Result | Grid
 EPOCH = datetime.datetime(1899, 12, 30)
 
 
-class Failure(Exception):  # noqa: N818 -- a cell's error, raised only to be caught as its value
+class Failure(Exception):
     """A formula that ends in an error value."""
 
     def __init__(self, error: CellError) -> None:

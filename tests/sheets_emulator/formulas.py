@@ -23,7 +23,7 @@ BY_TEXT = {text: kind for kind, text in ERROR_TEXTS.items()}
 BINDING = {"=": 1, "<>": 1, "<": 1, ">": 1, "<=": 1, ">=": 1, "&": 2, "+": 3, "-": 3, "*": 4, "/": 4, "^": 6}
 
 
-class Unsupported(Exception):  # noqa: N818 -- not a failure: the formula keeps its last value
+class Unsupported(Exception):
     """A formula beyond what is worked out here."""
 
 

@@ -21,7 +21,7 @@ class Block(NamedTuple):
 
     def turned(self) -> "Block":
         """Rows as columns."""
-        return Block(*([list(column) for column in zip(*part, strict=True)] for part in self))  # type: ignore[arg-type]
+        return Block(*([list(column) for column in zip(*part, strict=True)] for part in self))
 
 
 def taken(turn: Turn, sheet: Sheet, area: Area) -> Block:

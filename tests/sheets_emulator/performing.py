@@ -20,7 +20,7 @@ HTML_502 = (
 )
 
 
-class Dropped(Exception):  # noqa: N818 -- what the client sees: a connection that ends without an answer
+class Dropped(Exception):
     """The connection ends without an answer, after so many seconds of silence."""
 
     def __init__(self, hang: float = 0.0) -> None:

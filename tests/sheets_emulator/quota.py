@@ -49,7 +49,8 @@ def exhausted(kind: str = "reads", whose: str = "per user") -> Refused:
         "for consumer 'project_number:1'."
     )
     details = [{
-        "@type": "type.googleapis.com/google.rpc.ErrorInfo", "reason": "RATE_LIMIT_EXCEEDED", "domain": "googleapis.com",
+        "@type": "type.googleapis.com/google.rpc.ErrorInfo", "reason": "RATE_LIMIT_EXCEEDED",
+        "domain": "googleapis.com",
         "metadata": {"service": "sheets.googleapis.com", "consumer": "projects/1", "quota_limit_value": "60"},
     }]  # fmt: skip
     return Refused(message, 429, details)

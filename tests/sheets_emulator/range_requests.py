@@ -207,7 +207,8 @@ def update_conditional_format(turn: Turn, request: Json) -> Json:
     rules = turn.spreadsheet.sheet(at).collections["conditionalFormats"]
     old = rules.pop(_rule_index(rules, request))
     fresh = with_styles(given, given) if given else old
-    rules.insert(request.get("newIndex", request.get("index", 0)), fresh)
+    index: int = request["newIndex"] if "newIndex" in request else request.get("index", 0)
+    rules.insert(index, fresh)
     return {"newRule": fresh, "newIndex": rules.index(fresh)} if not given else {"oldRule": old, "newRule": fresh}
 
 

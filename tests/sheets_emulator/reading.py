@@ -2,10 +2,10 @@
 
 from .a1 import Area
 from .cell_data import cell_json, pruned
-from .cells import Json
+from .cells import Formula, Json
 from .data_filters import matching_places
 from .masks import Mask, below, masked, wants
-from .results import Results
+from .results import Results, results_of
 from .sheet import Sheet
 from .sheet_requests import properties_of
 from .spreadsheet import BLACK_ON_WHITE, THEME, Place, Spreadsheet
@@ -27,7 +27,7 @@ def spreadsheet_by_filter(spreadsheet: Spreadsheet, body: Json, mask: Mask) -> J
 
 def _built(spreadsheet: Spreadsheet, places: list[Place], mask: Mask, *, grid: bool, cut: bool) -> Json:
     with_grid = wants(mask, "sheets", "data") if mask else grid
-    results = Results(spreadsheet)
+    results = results_of(spreadsheet)
     shown = [sheet for sheet in spreadsheet.sheets if not cut or any(place.sheet is sheet for place in places)]
     sheets = [_sheet_json(spreadsheet, sheet, places, mask, results, with_grid=with_grid, cut=cut) for sheet in shown]
     answer: Json = {
@@ -98,9 +98,13 @@ def _grid_data(spreadsheet: Spreadsheet, sheet: Sheet, area: Area, mask: Mask, r
 def _row_data(sheet: Sheet, area: Area, mask: Mask, results: Results) -> list[Json]:
     used = max(sheet.last_used(area, extras=True), results.last_used(sheet, area))
     locale = results.spreadsheet.locale
-    rows = []
+    rows: list[Json] = []
+    quiet = _is_quiet(mask)
     for index in range(area.top, used):
         row = sheet.row(index)
+        if quiet and not any(row.extras) and not any(type(value) is Formula for value in row.values):
+            rows.append({})
+            continue
         shown = results.row(sheet, index, area.left, area.right)
         width = min(max(len(shown) + area.left, len(row.extras)), area.right)
         shown += [None] * (width - area.left - len(shown))
@@ -114,6 +118,15 @@ def _row_data(sheet: Sheet, area: Area, mask: Mask, results: Results) -> list[Js
     while rows and not rows[-1]:
         rows.pop()
     return rows
+
+
+def _is_quiet(mask: Mask) -> bool:
+    """Whether the mask asks for nothing that a plain value would answer: a whole row is passed over at once."""
+    beside = ("userEnteredFormat", "note", "dataValidation", "textFormatRuns")
+    return bool(mask) and all(
+        name in beside or (name == "userEnteredValue" and set(deeper) == {"formulaValue"})
+        for name, deeper in mask.items()
+    )
 
 
 def _dimension(spreadsheet: Spreadsheet, sheet: Sheet, dimension: str, index: int) -> Json:

@@ -8,11 +8,10 @@ from .shifting import Shift
 
 SHEET = r"(?P<sheet>(?:'(?:[^']|'')+'|[A-Za-z_][\w.]*)!)?"
 CELL = r"\$?[A-Za-z]{1,3}\$?[1-9]\d*"
-REFERENCE = re.compile(
-    r'"(?:[^"]|"")*"|'
-    + SHEET
-    + rf"(?P<ref>{CELL}(?::(?:{CELL}|\$?[A-Za-z]{{1,3}}(?!\w)|\$?\d+(?!\w)))?|\$?[A-Za-z]{{1,3}}:\$?[A-Za-z]{{1,3}}(?!\w)|\$?\d+:\$?\d+)(?![\w(!])"
-)
+COLUMN, ROW = r"\$?[A-Za-z]{1,3}", r"\$?\d+"
+TO_END = rf"(?::(?:{CELL}|{COLUMN}(?!\w)|{ROW}(?!\w)))?"
+WHOLE = rf"{COLUMN}:{COLUMN}(?!\w)|{ROW}:{ROW}"
+REFERENCE = re.compile(rf'"(?:[^"]|"")*"|{SHEET}(?P<ref>{CELL}{TO_END}|{WHOLE})(?![\w(!])')
 PART = re.compile(r"^(\$?)([A-Za-z]{0,3})(\$?)(\d*)$")
 
 

@@ -60,7 +60,10 @@ class _Renderer:
         if self.option != "UNFORMATTED_VALUE" or self.as_text or sheet.has_formulas:
             extras = row.extras[area.left : area.right]
             extras += (None,) * (len(values) - len(extras))
-            values = [self._one(value, extra) for value, extra in zip(values, extras, strict=False)]
+            values = [
+                value if value is None or type(value) is str else self._one(value, extra)
+                for value, extra in zip(values, extras, strict=False)
+            ]
         while values and values[-1] is None:
             values.pop()
         return ["" if value is None else value for value in values]
@@ -76,10 +79,10 @@ class _Renderer:
         ]
 
     def _one(self, value: Value, extra: Extra | None) -> Any:
-        if value is None:
-            return None
         if isinstance(value, Formula):
             return value.text
+        if extra is None and type(value) is int and self.option == "FORMATTED_VALUE" and -(10**15) < value < 10**15:
+            return str(value)
         number_format = extra.format.get("numberFormat") if extra and extra.format else None
         if self.option == "FORMATTED_VALUE":
             return value if isinstance(value, str) else shown(value, number_format, self.locale)

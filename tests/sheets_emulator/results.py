@@ -1,5 +1,7 @@
 """What cells show: formulas worked out when they are read, once per version of the spreadsheet."""
 
+from weakref import WeakKeyDictionary, ref
+
 from .a1 import Area, Box, parse_box
 from .cells import CellError, Formula, Result, Value
 from .formula_functions import Failure, Grid
@@ -8,31 +10,50 @@ from .sheet import Sheet
 from .spreadsheet import Spreadsheet
 
 Key = tuple[int, int, int]
+KEPT: "WeakKeyDictionary[Spreadsheet, Results]" = WeakKeyDictionary()
 CIRCLE = CellError("REF", "Circular dependency detected.")
+
+
+def results_of(spreadsheet: Spreadsheet) -> "Results":
+    """What cells show now, kept for the next reader until something changes."""
+    kept = KEPT.get(spreadsheet)
+    if kept is None or kept.version != spreadsheet.version:
+        kept = KEPT[spreadsheet] = Results(spreadsheet)
+    return kept
 
 
 class Results:
     """The values of one spreadsheet at one version."""
 
     def __init__(self, spreadsheet: Spreadsheet) -> None:
-        self.spreadsheet = spreadsheet
+        self._spreadsheet = ref(spreadsheet)
         self.version = spreadsheet.version
         self.known: dict[Key, Result] = {}
         self.open: set[Key] = set()
         self.spilt: dict[int, dict[tuple[int, int], Result]] = {}
+
+    @property
+    def spreadsheet(self) -> Spreadsheet:
+        """Held weakly, or what is kept for it would keep it."""
+        found = self._spreadsheet()
+        assert found is not None
+        return found
 
     def row(self, sheet: Sheet, index: int, left: int, right: int) -> list[Result]:
         """What the cells of one row show, from `left` up to `right`; shorter where the row ends."""
         values = sheet.row(index).values[left:right]
         if not sheet.has_formulas:
             return list(values)  # type: ignore[arg-type]
-        shown = [self.of(sheet, index, left + at, value) for at, value in enumerate(values)]
         spilt = self._spilt(sheet)
+        of = self.of
+        shown = [of(sheet, index, left + at, v) if isinstance(v, Formula) else v for at, v in enumerate(values)]
         if not spilt:
             return shown
-        reach = max((column for row, column in spilt if row == index and column < right), default=-1)
-        shown += [None] * (reach + 1 - left - len(shown))
-        return [spilt.get((index, left + at)) if value is None else value for at, value in enumerate(shown)]
+        shown += [None] * (right - left - len(shown))
+        shown = [spilt.get((index, left + at)) if value is None else value for at, value in enumerate(shown)]
+        while shown and shown[-1] is None:
+            shown.pop()
+        return shown
 
     def of(self, sheet: Sheet, row: int, column: int, value: Value) -> Result:
         """What one cell shows."""
@@ -127,7 +148,8 @@ class _Scope:
 
     def _row(self, sheet: Sheet, index: int, left: int, right: int) -> list[Result]:
         values = sheet.row(index).values[left:right]
-        shown = [self.results.of(sheet, index, left + at, value) for at, value in enumerate(values)]
+        of = self.results.of
+        shown = [of(sheet, index, left + at, v) if isinstance(v, Formula) else v for at, v in enumerate(values)]
         shown += [None] * (right - left - len(shown))
         laid = self.results.spilt.get(sheet.id)
         return shown if not laid else [laid.get((index, left + at)) if v is None else v for at, v in enumerate(shown)]

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from . import drive, metadata_requests, values
 from .batch import batch_update
-from .calls import Answer, Call, json_query, unquoted
+from .calls import Answer, Call, unquoted
 from .cells import Json
 from .errors import Refused
 from .masks import Mask, masked, parse_mask

@@ -64,7 +64,7 @@ class Handler(BaseHTTPRequestHandler):
         except OSError:
             return  # the client has gone already
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 -- the base class's name
+    def log_message(self, format: str, *args: object) -> None:
         """Say nothing: /admin/calls tells."""
 
 

@@ -11,7 +11,7 @@ from .errors import Refused
 from .shifting import Shift, shifted_index, shifted_item, shifted_items, shifted_range
 
 COLLECTIONS = (
-    "protectedRanges", "filterViews", "conditionalFormats", "bandedRanges", "rowGroups", "columnGroups", "charts", "slicers",
+    "protectedRanges", "filterViews", "conditionalFormats", "bandedRanges", "rowGroups", "columnGroups",
 )  # fmt: skip
 UIDS = itertools.count(1)
 

@@ -74,8 +74,13 @@ def _insert(spreadsheet: Spreadsheet, sheet: Sheet, index: int) -> None:
 def properties_of(spreadsheet: Spreadsheet, sheet: Sheet) -> Json:
     """SheetProperties as answered: id and index always there, other zeros and falsehoods left out."""
     found = sheet.properties
-    front = {"sheetId": sheet.id, "title": sheet.title, "index": spreadsheet.sheets.index(sheet), "sheetType": "GRID"}
-    rest = pruned({name: value for name, value in found.items() if name not in front})
+    front: Json = {
+        "sheetId": sheet.id,
+        "title": sheet.title,
+        "index": spreadsheet.sheets.index(sheet),
+        "sheetType": "GRID",
+    }
+    rest: Json = pruned({name: value for name, value in found.items() if name not in front})
     return front | {"gridProperties": rest.pop("gridProperties")} | rest
 
 
@@ -179,7 +184,7 @@ def _coloured(fresh: Json, given: Json, mask: Json) -> Json:
     if "tabColor" not in mask and "tabColorStyle" not in mask:
         return fresh
     bare = {name: value for name, value in fresh.items() if name not in ("tabColor", "tabColorStyle")}
-    wanted = {name: given[name] for name in ("tabColor", "tabColorStyle") if name in mask and given.get(name)}
+    wanted: Json = {name: given[name] for name in ("tabColor", "tabColorStyle") if name in mask and given.get(name)}
     return bare | (new_format(None, wanted, {}) or {} if _has_colour(wanted) else {})
 
 

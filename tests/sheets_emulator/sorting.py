@@ -158,7 +158,9 @@ def delete_duplicates(turn: Turn, request: Json) -> Json:
     gone = []
     for index in range(area.top, min(area.bottom, len(sheet.rows))):
         key = tuple(str(sheet.value(index, column)).casefold() for column in columns)
-        (gone.append(index) if key in seen else seen.add(key))  # type: ignore[func-returns-value]
+        if key in seen:
+            gone.append(index)
+        seen.add(key)
     for index in reversed(gone):
         delete_dimension(turn, sheet, "ROWS", index, 1)
     return {"duplicatesRemovedCount": len(gone)} if gone else {}

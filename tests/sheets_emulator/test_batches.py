@@ -187,19 +187,25 @@ def test_metadata_of_rows_is_searched_and_follows_insertions(workbook: gspread.S
     assert found["location"]["locationType"] == "ROW"
 
 
+REPEATED = {"range": {"sheetId": 0}, "cell": {}}
+OUTSIDE = REPEATED | {"range": {"sheetId": 0, "startRowIndex": 1000}, "fields": "note"}
+
+
 @pytest.mark.parametrize(
-    ("body", "message"),
+    ("requests", "message"),
     [
-        ({"requests": []}, "Must specify at least one request."),
-        ({"requests": [{"addShet": {}}]}, "Unknown name \"addShet\" at 'requests[0]': Cannot find field."),
-        ({"requests": [{"updateCells": {"rows": "x"}}]}, "Invalid value at 'requests[0].update_cells.rows[0]'"),
-        ({"requests": [{"addSheet": {"properties": {"title": 5}}}]}, "(TYPE_STRING), 5"),
-        ({"requests": [{"repeatCell": {"range": {"sheetId": 0, "startRowIndex": 1000}, "cell": {}, "fields": "note"}}]}, "Range (Sheet1!A1001) exceeds grid limits"),
-        ({"requests": [{"repeatCell": {"range": {"sheetId": 0}, "cell": {}}}]}, "At least one field must be listed in 'fields'."),
+        ([], "Must specify at least one request."),
+        ([{"addShet": {}}], "Unknown name \"addShet\" at 'requests[0]': Cannot find field."),
+        ([{"updateCells": {"rows": "x"}}], "Invalid value at 'requests[0].update_cells.rows[0]'"),
+        ([{"addSheet": {"properties": {"title": 5}}}], "(TYPE_STRING), 5"),
+        ([{"repeatCell": OUTSIDE}], "Range (Sheet1!A1001) exceeds grid limits"),
+        ([{"repeatCell": REPEATED}], "At least one field must be listed in 'fields'."),
     ],
-)  # fmt: skip
-def test_a_body_that_is_not_a_batch_is_refused(workbook: gspread.Spreadsheet, body: Json, message: str) -> None:
+)
+def test_a_body_that_is_not_a_batch_is_refused(
+    workbook: gspread.Spreadsheet, requests: list[Json], message: str
+) -> None:
     with pytest.raises(APIError) as refused:
-        workbook.batch_update(body)
+        workbook.batch_update({"requests": requests})
 
     assert message in refused.value.error["message"]

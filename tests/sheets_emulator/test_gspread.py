@@ -57,7 +57,7 @@ def test_records_are_read_found_and_sorted(people: gspread.Worksheet) -> None:
     people.sort((1, "asc"), range="A2:C4")
 
     assert [record["Name"] for record in people.get_all_records()] == ["Seeta", "Imran", "Ravi"]
-    assert people.find("Imran").address == "B3"
+    assert [cell.address for cell in people.findall("Imran")] == ["B3"]
     assert len(people.findall("Nobody")) == 0
     assert people.col_values(3) == ["City", "Delhi", "Lahore", "Pune"]
 
@@ -65,7 +65,7 @@ def test_records_are_read_found_and_sorted(people: gspread.Worksheet) -> None:
 def test_cells_are_written_one_by_one_and_together(people: gspread.Worksheet) -> None:
     cells = people.range("A2:B2")
     for cell in cells:
-        cell.value = cell.value.upper()
+        cell.value = str(cell.value).upper()
 
     people.update_cells(cells)
     people.update_cell(3, 2, "Sita")
@@ -210,7 +210,7 @@ def test_files_are_listed_copied_shared_exported_and_deleted(
 
 
 def test_a_csv_replaces_a_workbook(client: gspread.Client, workbook: gspread.Spreadsheet) -> None:
-    client.import_csv(workbook.id, "name,due\nSeeta,12\n".encode())
+    client.import_csv(workbook.id, b"name,due\nSeeta,12\n")
 
     assert client.open_by_key(workbook.id).sheet1.get_all_records() == [{"name": "Seeta", "due": 12}]
 

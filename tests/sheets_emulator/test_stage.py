@@ -164,10 +164,11 @@ def test_the_ledger_tells_who_changed_which_cell_in_which_order(
 
 
 def test_what_was_refused_leaves_no_trace(backstage: Backstage, people: gspread.Worksheet) -> None:
+    cells = [{"values": [{"userEnteredValue": {"stringValue": "x"}}]}]
+    write = {"updateCells": {"start": {"sheetId": 0}, "rows": cells, "fields": "userEnteredValue"}}
+
     with pytest.raises(APIError):
-        people.spreadsheet.batch_update({"requests": [{"updateCells": {
-            "start": {"sheetId": 0}, "rows": [{"values": [{"userEnteredValue": {"stringValue": "x"}}]}], "fields": "userEnteredValue",
-        }}, {"deleteSheet": {"sheetId": 5}}]})  # fmt: skip
+        people.spreadsheet.batch_update({"requests": [write, {"deleteSheet": {"sheetId": 5}}]})
 
     assert backstage.log() == []
     assert [call["applied"] for call in backstage.calls()][-1] is False

@@ -5,7 +5,7 @@ from typing import Any
 import gspread
 import pytest
 from gspread.exceptions import APIError
-from gspread.utils import DateTimeOption, Dimension, ValueInputOption, ValueRenderOption
+from gspread.utils import DateTimeOption, Dimension, InsertDataOption, ValueInputOption, ValueRenderOption
 
 PEOPLE = [["id", "Name", "Due"], ["a1", "Seeta", 1200], ["b2", "Imran", ""], ["c3", "Ravi", 0.5]]
 
@@ -54,11 +54,11 @@ def test_a_day_first_locale_reads_dates_day_first(workbook: gspread.Spreadsheet)
 
     workbook.sheet1.update_acell("A1", "5/3/2024")
 
-    assert workbook.sheet1.acell("A1", value_render_option=ValueRenderOption.unformatted).value == 45356
+    assert workbook.sheet1.get("A1", value_render_option=ValueRenderOption.unformatted) == [[45356]]
 
 
 def test_empty_ends_are_left_out_and_empty_middles_are_not(tab: gspread.Worksheet) -> None:
-    tab.update([["a", "", "c", ""], [], ["", "d"], ["", ""]], "A1")
+    tab.update([["a", "", "c", ""], [""], ["", "d"], ["", ""]], "A1")
 
     assert tab.get_values("A1:F9", maintain_size=False, pad_values=False) == [["a", "", "c"], [], ["", "d"]]
     assert tab.get("A1:C3", major_dimension=Dimension.cols) == [["a"], ["", "", "d"], ["c"]]
@@ -78,7 +78,7 @@ def test_formulas_are_kept_and_worked_out_when_read(tab: gspread.Worksheet) -> N
     tab.update_acell("A1", 4)
 
     assert tab.get("C1:E1", value_render_option=ValueRenderOption.unformatted)[0] == [7, "yes", 70]
-    assert tab.get("C1", value_render_option=ValueRenderOption.formula).first() == "=A1+B1"
+    assert tab.get("C1", value_render_option=ValueRenderOption.formula) == [["=A1+B1"]]
 
 
 def test_an_array_formula_fills_the_cells_below_until_something_stands_in_its_way(tab: gspread.Worksheet) -> None:
@@ -116,7 +116,7 @@ def test_appended_rows_go_under_the_table_that_the_range_touches(tab: gspread.Wo
 def test_appending_makes_room_at_the_end_of_the_grid(workbook: gspread.Spreadsheet) -> None:
     tab = workbook.add_worksheet("small", rows=1, cols=2)
 
-    tab.append_rows([["a", "b"], ["c", "d", "e"]], insert_data_option="INSERT_ROWS")
+    tab.append_rows([["a", "b"], ["c", "d", "e"]], insert_data_option=InsertDataOption.insert_rows)
     tab.append_row(["f"])
 
     assert tab.get_all_values() == [["a", "b", ""], ["c", "d", "e"], ["f", "", ""]]
@@ -157,10 +157,12 @@ def test_writing_where_it_does_not_fit_is_refused_in_googles_words(
 
 
 def test_a_range_that_ends_past_the_grid_is_read_up_to_it(tab: gspread.Worksheet) -> None:
-    assert tab.get("Y999:AB1002").range == "Sheet1!Y999:Z1000"
+    assert tab.client.values_get(tab.spreadsheet_id, "Sheet1!Y999:AB1002")["range"] == "Sheet1!Y999:Z1000"
 
 
 def test_titles_that_look_like_cells_are_quoted(workbook: gspread.Spreadsheet) -> None:
-    answers = [workbook.add_worksheet(title, 2, 2).get("A1").range for title in ("A1", "ग्राहक", "It's", "Plain_1")]
+    titles = ("A1", "ग्राहक", "It's", "Plain_1")
+
+    answers = [workbook.add_worksheet(title, 2, 2).update([["x"]], "A1")["updatedRange"] for title in titles]
 
     assert answers == ["'A1'!A1", "'ग्राहक'!A1", "'It''s'!A1", "Plain_1!A1"]

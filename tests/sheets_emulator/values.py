@@ -9,7 +9,7 @@ from .data_filters import matching_places
 from .entering import entered, raw
 from .errors import Refused
 from .rendering import value_range
-from .results import Results
+from .results import results_of
 from .sheet import Sheet
 from .spreadsheet import Place, Spreadsheet
 from .turn import KEEP, Keep, Turn
@@ -19,13 +19,13 @@ Matrix = list[list[Any]]
 
 def get(spreadsheet: Spreadsheet, text: str, options: Json) -> Json:
     """values.get"""
-    return value_range(spreadsheet.place(text), Results(spreadsheet), options)
+    return value_range(spreadsheet.place(text), results_of(spreadsheet), options)
 
 
 def batch_get(spreadsheet: Spreadsheet, ranges: list[str], options: Json) -> Json:
     """values.batchGet"""
     places = [_place(spreadsheet, text, at) for at, text in enumerate(ranges)]
-    results = Results(spreadsheet)
+    results = results_of(spreadsheet)
     answer: Json = {"spreadsheetId": spreadsheet.id}
     if places:
         answer["valueRanges"] = [value_range(place, results, options) for place in places]
@@ -41,7 +41,7 @@ def _place(spreadsheet: Spreadsheet, text: str, at: int) -> Place:
 
 def batch_get_by_filter(spreadsheet: Spreadsheet, body: Json) -> Json:
     """values.batchGetByDataFilter"""
-    results = Results(spreadsheet)
+    results = results_of(spreadsheet)
     found = [
         {"valueRange": value_range(place, results, body), "dataFilters": filters}
         for place, filters in matching_places(spreadsheet, body.get("dataFilters", []))

@@ -32,8 +32,8 @@ def links_checked(building: Building) -> Iterator[str]:
         for field in building.fields.get(record.table.name, ()):
             targets = [target for target in tables_linked(field.column) if _has_rows(building.cursor, target)]
             if targets and (texts := _unknown_texts(building, record, field, targets)):
-                for target in targets:
-                    naming.setdefault(target.table.name, naming_of(building, target))
+                for target in (target for target in targets if target.table.name not in naming):
+                    naming[target.table.name] = naming_of(building, target)
                 yield from _checked(
                     building, record, field, meant_by(texts, [naming[t.table.name] for t in targets], building.business)
                 )

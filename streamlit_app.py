@@ -28,7 +28,8 @@ keep_watching(place)
 with reading(place) as snapshot:
     t = spoken(place, snapshot.business.language)
     frame(t)
-    page = menu(t, (state.table.name for state in snapshot.states()), chosen)
+    existing = (state.table.name for state in snapshot.states())
+    page = menu(t, existing, chosen, is_sample=place.is_demo)
     with on_screen(Screen(place, snapshot, t, author(), chosen)):
         sidebar()
         page.run()

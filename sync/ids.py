@@ -15,9 +15,13 @@ LENGTH = 10
 
 
 def new_id() -> str:
-    """A fresh id. It begins with a letter, so that no spreadsheet takes it for a number or an amount like 8e40."""
-    letters = ALPHABET[8:]
-    return secrets.choice(letters) + "".join(secrets.choice(ALPHABET) for _ in range(LENGTH - 1))
+    """A fresh id. It begins with a letter, so that no spreadsheet takes it for a number.
+
+    It has a digit, so that no reader of headings takes it for a name.
+    """
+    letters, digits = ALPHABET[8:], ALPHABET[:8]
+    id = secrets.choice(letters) + "".join(secrets.choice(ALPHABET) for _ in range(LENGTH - 1))
+    return id if any(letter in digits for letter in id) else new_id()
 
 
 def ids_are_allowed(place: Place) -> bool:

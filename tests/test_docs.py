@@ -12,7 +12,12 @@ from sync.demo import SEED, shop_tabs
 from sync.demo.tab import Dice
 
 ROOT = Path(__file__).parent.parent
-DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
+DOCUMENTS = [
+    ROOT / "README.md",
+    ROOT / "CONTRIBUTING.md",
+    ROOT / "CHANGELOG.md",
+    *sorted((ROOT / "docs").rglob("*.md")),
+]
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
@@ -23,7 +28,9 @@ def test_links_lead_somewhere(document: Path) -> None:
 
 
 def test_every_command_of_the_readme_exists() -> None:
-    line = next(line for line in (ROOT / "README.md").read_text(encoding="utf-8").splitlines() if "-m sync demo" in line)
+    line = next(
+        line for line in (ROOT / "README.md").read_text(encoding="utf-8").splitlines() if "-m sync demo" in line
+    )
     said = re.findall(r"[a-z]+", line.split("-m sync")[1])
 
     known = {command.name or command.callback.__name__ for command in app.registered_commands if command.callback}
@@ -41,7 +48,11 @@ def test_the_sample_shop_is_as_large_as_the_changelog_says() -> None:
 
 
 def test_nothing_committed_names_a_registry_or_a_home_folder() -> None:
-    words = re.compile("|".join(("files.python" + "hosted", "registry." + "npmjs", "deb." + "debian.org", r"/ro" + r"ot/", r"/wo" + r"rk/")))
+    words = re.compile(
+        "|".join(
+            ("files.python" + "hosted", "registry." + "npmjs", "deb." + "debian.org", r"/ro" + r"ot/", r"/wo" + r"rk/")
+        )
+    )
     texts = [p for p in ROOT.rglob("*") if p.suffix in {".py", ".md", ".toml", ".txt", ".sh", ".bat"} and p.is_file()]
     own = [p for p in texts if not {".venv", "state", "demo", "build"} & set(p.relative_to(ROOT).parts[:-1])]
 

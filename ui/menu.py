@@ -31,6 +31,7 @@ MODULES: Mapping[str, str] = {
 _MAIN = "Contacts"
 """The table whose page stands beside Today; Organisations are reached from it."""
 _BESIDE_MAIN = "Organisations"
+_OF_THE_SAMPLE = frozenset({"Contacts", "Deals", "Sales", "Payments", "Activities"})
 _ICONS = {
     "Contacts": "group",
     "Organisations": "storefront",
@@ -57,12 +58,12 @@ _ICONS = {
 }
 
 
-def menu(t: Translator, existing: Iterable[str], chosen: Preferences) -> st.Page:
+def menu(t: Translator, existing: Iterable[str], chosen: Preferences, *, is_sample: bool = False) -> st.Page:
     """Draw the menu and return the page that is open. `existing` names the tables that have a tab or rows.
 
     Every table's page is there for links, also where its module is off: then it is only hidden.
     """
-    shown = tables_shown(existing, chosen)
+    shown = tables_shown(existing, chosen, is_sample=is_sample)
     sections: dict[str, Sequence[st.Page]] = {"": _first(t)}
     for module, title in MODULES.items():
         records = (record for record in TABLES if record.table.module == module and record.table.name != _MAIN)
@@ -93,12 +94,16 @@ def not_found() -> None:
     st.page_link(TODAY, label=t.gettext("Go to Today"), icon=":material/today:")
 
 
-def tables_shown(existing: Iterable[str], chosen: Preferences) -> frozenset[str]:
-    """The tables that have an entry in the menu: those of the sheet, and those of modules that are switched on."""
+def tables_shown(existing: Iterable[str], chosen: Preferences, *, is_sample: bool = False) -> frozenset[str]:
+    """The tables that have an entry in the menu: those of the sheet, and those of modules that are switched on.
+
+    The sample shop has a tab for everything; of it the few are shown that most shops keep.
+    """
     on = frozenset(r.table.name for r in TABLES if chosen.shows_everything or r.table.module in chosen.modules)
     steering = frozenset(record.table.name for record in TABLES if record.table.is_steering)
     hidden = frozenset() if chosen.shows_everything else steering | {_BESIDE_MAIN}
-    return (frozenset(existing) | on) - hidden
+    there = frozenset(existing) & _OF_THE_SAMPLE if is_sample else frozenset(existing)
+    return (there | on) - hidden
 
 
 def table_page(table: Table, t: Translator, *, is_hidden: bool = False) -> st.Page:

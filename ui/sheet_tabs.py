@@ -99,7 +99,7 @@ def _read_again(screen: Screen) -> None:
     try:
         with st.spinner(screen.t.gettext("Reading the sheet")):
             # What a heading means has changed, not the workbook: without this the reading would be skipped.
-            pull(screen.place, accept=frozenset({"HeadingMissing"}))
+            pull(screen.place, accept=frozenset({"HeadingMissing"}), anew=True)
     except Told as refusal:
         st.error(literal(refusal.said(screen.t)))
         return

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from random import Random
 
+from sync.ids import ALPHABET as _ALPHABET
 from sync.new_workbook import Formula, WrittenTab
 from sync.prepare import new_tab
 from sync.workbook import CellValue, NewColumn
@@ -14,7 +15,6 @@ from validation.record import fields_of
 from validation.tables import record_named
 
 Values = dict[str, "CellValue | Formula"]
-_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
 
 
 @dataclass
@@ -51,7 +51,8 @@ class Dice:
 
     def id(self) -> str:
         """An id of the shape that `sync.ids` gives."""
-        return self.random.choice(_ALPHABET[8:]) + "".join(self.random.choices(_ALPHABET, k=9))
+        letters, digits = _ALPHABET[8:], _ALPHABET[:8]
+        return self.random.choice(letters) + "".join(self.random.choices(_ALPHABET, k=8)) + self.random.choice(digits)
 
     def chance(self, share: float) -> bool:
         """True in that share of calls."""

@@ -7,7 +7,7 @@ CELL = re.compile(r"^\$?([A-Za-z]{1,3})\$?([1-9]\d*)$")
 COLUMN = re.compile(r"^\$?([A-Za-z]{1,3})$")
 ROW = re.compile(r"^\$?([1-9]\d*)$")
 R1C1 = re.compile(r"^R(\d+)C(\d+)$")
-PLAIN_TITLE = re.compile(r"^[A-Za-z_][A-Za-z0-9_]*$")
+PLAIN_TITLE = re.compile(r"^[A-Za-z_][A-Za-z0-9_.]*$")
 
 
 class Box(NamedTuple):

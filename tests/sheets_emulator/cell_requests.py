@@ -36,6 +36,9 @@ def _cell_mask(request: Json) -> Mask:
 def _from_start(turn: Turn, start: Json, rows: list[Json]) -> tuple[Sheet, Area]:
     sheet = turn.spreadsheet.sheet(start.get("sheetId"))
     top, left = start.get("rowIndex", 0), start.get("columnIndex", 0)
+    for word, index, size in (("row", top, sheet.height), ("column", left, sheet.width)):
+        if index >= size:
+            raise Refused(f"GridCoordinate.{word}Index[{index}] is after last {word} in grid[{size - 1}]")
     corner = sheet.area({"startRowIndex": top, "startColumnIndex": left})
     width = max((len(row.get("values") or []) for row in rows), default=0)
     return sheet, Area(top, left, min(top + len(rows), corner.bottom), min(left + width, corner.right))

@@ -1,4 +1,4 @@
-"""One emulator for a module's tests; each test begins with an empty one, and every answer is held to the API's types."""
+"""One emulator for a module's tests, empty for each; every answer is held to the types of the discovery document."""
 
 import re
 from collections.abc import Iterator

@@ -5,7 +5,7 @@ from .errors import Refused
 from .ledger import told
 from .masks import required_mask, updated
 from .sheet import Sheet
-from .shifting import Dimension, Shift
+from .shifting import KEYS, Dimension, Shift
 from .turn import Turn
 
 ROWS_TOLD = 1_000
@@ -19,9 +19,10 @@ def insert(turn: Turn, request: Json) -> Json:
     inherit = bool(request.get("inheritFromBefore"))
     if inherit and start == 0:
         raise Refused("inheritFromBefore cannot be set to true if inserting at the beginning of the grid.")
-    if start > size or (start == size and not inherit):
-        word = "rowCount" if dimension == "ROWS" else "columnCount"
-        raise Refused(f"range.startIndex[{start}] is too large. It must be less than {word}[{size}].")
+    if start > size:
+        raise Refused(f"range.startIndex is larger than current grid size ({size})")
+    if start == size and not inherit:
+        raise Refused(f"range.startIndex must be less than the grid size ({size}) if inheritFromBefore is false.")
     insert_dimension(turn, sheet, dimension, start, end - start, inherit=inherit)
     return {}
 
@@ -77,6 +78,9 @@ def delete(turn: Turn, request: Json) -> Json:
         raise Refused(f"Cannot delete a {word[:-1]} that doesn't exist. {tried}")
     if end - start >= size:
         raise Refused(f"You can't delete all the {word} on the sheet.")
+    frozen = sheet.properties["gridProperties"].get("frozenRowCount" if dimension == "ROWS" else "frozenColumnCount", 0)
+    if frozen and start <= frozen and end >= size:
+        raise Refused(f"Cannot delete all the non-frozen {word}.")
     delete_dimension(turn, sheet, dimension, start, end - start)
     return {}
 
@@ -110,6 +114,7 @@ def move(turn: Turn, request: Json) -> Json:
         raise Refused(f"Cannot move {dimension.lower()} outside of the sheet.")
     if start < to < end:
         raise Refused("Cannot move a dimension inside of itself.")
+    _check_merges(sheet, dimension, start, end)
     if dimension == "ROWS":
         sheet.rows.extend([EMPTY_ROW] * (max(end, to) - len(sheet.rows)))
         block = sheet.rows[start:end]
@@ -121,6 +126,18 @@ def move(turn: Turn, request: Json) -> Json:
     turn.spreadsheet.shift(sheet, Shift(dimension, "move", start, end - start, to))
     turn.draft.structure(sheet, f"move_{dimension.lower()}", start=start + 1, count=end - start, to=to + 1)
     return {}
+
+
+def _check_merges(sheet: Sheet, dimension: Dimension, start: int, end: int) -> None:
+    first, last = KEYS[dimension]
+    for merge in sheet.merges:
+        is_long = merge[last] - merge[first] > 1
+        if is_long and merge[first] < end and merge[last] > start:
+            word = "row" if dimension == "ROWS" else "column"
+            raise Refused(
+                f"Sorry, it is not possible to move a {word} to a position that crosses a merged cell. "
+                "Please unmerge and try again."
+            )
 
 
 def _moved(row: Row, start: int, end: int, to: int) -> Row:

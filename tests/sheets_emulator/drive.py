@@ -184,7 +184,7 @@ def share(world: World, call: Call, file_id: str) -> Json:
     if known:
         fresh["id"] = known[0]["id"]
         file.permissions.remove(known[0])
-    file.permissions.append(fresh | {name: body[name] for name in ("allowFileDiscovery", "withLink") if name in body})
+    file.permissions.append(fresh | {name: body[name] for name in ("allowFileDiscovery",) if name in body})
     return masked(fresh, parse_mask(call.text("fields") or "kind,id,type,role"))  # type: ignore[no-any-return]
 
 

@@ -21,7 +21,8 @@ def create(turn: Turn, request: Json) -> Json:
     taken = {item["metadataId"] for item in turn.spreadsheet.metadata}
     metadata_id = given.get("metadataId") or _new_id(taken)
     if metadata_id in taken:
-        raise Refused(f"A developer metadata with ID {metadata_id} already exists.")
+        taken_id = f"Cannot add developer metadata with ID [{metadata_id}]"
+        raise Refused(f"{taken_id} because developer metadata with that ID already exists.")
     if not given.get("metadataKey"):
         raise Refused("metadataKey must be specified.")
     if given.get("visibility") not in ("DOCUMENT", "PROJECT"):

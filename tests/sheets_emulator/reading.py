@@ -6,7 +6,7 @@ from .cells import Formula, Json
 from .data_filters import matching_places
 from .masks import Mask, below, masked, wants
 from .results import Results, results_of
-from .sheet import Sheet
+from .sheet import Sheet, grid_range, overlap
 from .sheet_requests import properties_of
 from .spreadsheet import BLACK_ON_WHITE, THEME, Place, Spreadsheet
 
@@ -69,12 +69,17 @@ def _sheet_json(
         areas = [place.area for place in places if place.sheet is sheet] if cut else [sheet.area({})]
         data_mask = below(mask, "sheets", "data")
         answer["data"] = [_grid_data(spreadsheet, sheet, area, data_mask, results) for area in areas]
-    lists = {"merges": sheet.merges, **sheet.collections}
+    lists = {"merges": _touched(sheet, places) if cut else sheet.merges, **sheet.collections}
     answer |= {name: [pruned(one) for one in listed] for name, listed in lists.items() if listed}
     if sheet.basic_filter:
         answer["basicFilter"] = pruned(sheet.basic_filter)
     metadata = [item for item in spreadsheet.metadata if item["location"].get("sheetId") == sheet.id]
     return answer | ({"developerMetadata": metadata} if metadata else {})
+
+
+def _touched(sheet: Sheet, places: list[Place]) -> list[Json]:
+    asked = [grid_range(sheet.id, place.area) for place in places if place.sheet is sheet]
+    return [merge for merge in sheet.merges if any(overlap(merge, one) for one in asked)]
 
 
 def _grid_data(spreadsheet: Spreadsheet, sheet: Sheet, area: Area, mask: Mask, results: Results) -> Json:

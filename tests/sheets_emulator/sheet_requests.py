@@ -45,9 +45,9 @@ def new_sheet(spreadsheet: Spreadsheet, given: Json) -> Sheet:
 
 def _check_id(spreadsheet: Spreadsheet, sheet_id: int) -> None:
     if sheet_id < 0:
-        raise Refused("Sheet ID must be non-negative.")
+        raise Refused("Sheet id must be non-negative.")
     if any(sheet.id == sheet_id for sheet in spreadsheet.sheets):
-        raise Refused(f'A sheet with the id "{sheet_id}" already exists. Please enter another id.')
+        raise Refused(f"Sheet with id {sheet_id} already exists.")
 
 
 def _check_title(spreadsheet: Spreadsheet, title: str, own: Sheet | None = None) -> None:
@@ -55,7 +55,7 @@ def _check_title(spreadsheet: Spreadsheet, title: str, own: Sheet | None = None)
     if found and found is not own:
         raise Refused(f'A sheet with the name "{title}" already exists. Please enter another name.')
     if len(title) > 100:
-        raise Refused("Sheet names cannot be longer than 100 characters.")
+        raise Refused("The sheet name cannot be greater than 100 characters.")
 
 
 def _free_title(spreadsheet: Spreadsheet) -> str:

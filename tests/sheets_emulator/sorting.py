@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from .a1 import Area
+from .a1 import Area, area_text
 from .cells import CellError, Formula, Json, Result, Row, Value, spliced
 from .dimensions import delete_dimension
 from .entering import entered
@@ -13,29 +13,35 @@ from .references import copied
 from .sheet import Sheet, grid_range, overlap
 from .turn import KEEP, Keep, Turn
 
+CORNERS = ("startRowIndex", "startColumnIndex", "endRowIndex", "endColumnIndex")
+
 
 def sort_range(turn: Turn, request: Json) -> Json:
-    """sortRange: rows go with their formats and notes; empty cells come last either way.
+    """sortRange: rows go with their formats and notes; empty cells come last either way; hidden rows stay.
 
     Developer metadata stays at its row number: whether Google moves it is not documented."""
     sheet, area = turn.spreadsheet.place_of(request.get("range") or {})
     specs = request.get("sortSpecs") or []
-    if any(
-        overlap(merge, grid_range(sheet.id, area)) and merge["endRowIndex"] - merge["startRowIndex"] > 1
-        for merge in sheet.merges
-    ):
-        raise Refused("You can't sort a range with vertical merges.")
+    _check_merges(sheet, area)
     area = area._replace(bottom=max(min(area.bottom, len(sheet.rows)), area.top))
     results = turn.results()
     shown_rows = {
         index: _padded(results.row(sheet, index, 0, sheet.width), sheet.width) for index in range(area.top, area.bottom)
     }
-    order = list(shown_rows)
+    places = [index for index in shown_rows if not sheet.row_dimensions.get(index, {}).get("hiddenByUser")]
+    order = list(places)
     for spec in reversed(specs):
         column = spec.get("dimensionIndex", 0)
         order = _sorted(order, shown_rows, column, descending=spec.get("sortOrder") == "DESCENDING")
-    _rearrange(turn, sheet, area, order)
+    _rearrange(turn, sheet, area, places, order)
     return {}
+
+
+def _check_merges(sheet: Sheet, area: Area) -> None:
+    for merge in sheet.merges:
+        if merge["endRowIndex"] - merge["startRowIndex"] > 1 and overlap(merge, grid_range(sheet.id, area)):
+            at = area_text(sheet.title, Area(*(merge[key] for key in CORNERS))).rpartition("!")[2]
+            raise Refused(f"You can't sort a range containing vertical merges. There is a vertical merge at {at}")
 
 
 def _padded(values: list[Result], width: int) -> list[Result]:
@@ -56,11 +62,11 @@ def _key(value: Result) -> tuple[int, Any]:
     return (1, value.casefold()) if isinstance(value, str) else (0, value)
 
 
-def _rearrange(turn: Turn, sheet: Sheet, area: Area, order: list[int]) -> None:
+def _rearrange(turn: Turn, sheet: Sheet, area: Area, places: list[int], order: list[int]) -> None:
     old = {index: sheet.row(index) for index in order}
     width = max((max(len(row.values), len(row.extras)) for row in old.values()), default=0)
     whole = area.left == 0 and area.right >= width
-    for target, source in zip(range(area.top, area.bottom), order, strict=True):
+    for target, source in zip(places, order, strict=True):
         moved = _carried(old[source], target - source)
         sheet.rows[target] = moved if whole else _part(old[target], moved, area)
     turn.draft.structure(

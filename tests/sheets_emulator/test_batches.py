@@ -209,3 +209,35 @@ def test_a_body_that_is_not_a_batch_is_refused(
         workbook.batch_update({"requests": requests})
 
     assert message in refused.value.error["message"]
+
+
+def test_hidden_rows_stay_where_they_are_when_others_are_sorted(workbook: gspread.Spreadsheet) -> None:
+    workbook.sheet1.update([["c"], ["b"], ["a"]], "A1")
+    workbook.sheet1.hide_rows(1, 2)
+
+    send(workbook, {"sortRange": {"range": rows(0, 0, 3), "sortSpecs": [{"sortOrder": "ASCENDING"}]}})
+
+    assert workbook.sheet1.get() == [["a"], ["b"], ["c"]]
+
+
+@pytest.mark.parametrize(
+    ("request_", "message"),
+    [
+        (claim(5), "Cannot add developer metadata with ID [5] because developer metadata with that ID already exists."),
+        ({"addSheet": {"properties": {"sheetId": 0}}}, "Sheet with id 0 already exists."),
+        (put(1000, 0, "x"), "GridCoordinate.rowIndex[1000] is after last row in grid[999]"),
+        (put(0, 25, "x", "y"), "Attempting to write column: 26, beyond the last requested column of: 25"),
+        (
+            {"sortRange": {"range": rows(0, 0, 9), "sortSpecs": [{}]}},
+            "You can't sort a range containing vertical merges. There is a vertical merge at A2:A3",
+        ),
+    ],
+)
+def test_refusals_are_worded_as_google_words_them(workbook: gspread.Spreadsheet, request_: Json, message: str) -> None:
+    send(workbook, claim(5), {"mergeCells": {"range": rows(0, 1, 3) | {"endColumnIndex": 1}, "mergeType": "MERGE_ALL"}})
+
+    with pytest.raises(APIError) as refused:
+        send(workbook, request_)
+
+    [name] = request_
+    assert refused.value.error["message"] == f"Invalid requests[0].{name}: {message}"

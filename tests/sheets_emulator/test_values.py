@@ -7,7 +7,7 @@ import pytest
 from gspread.exceptions import APIError
 from gspread.utils import DateTimeOption, Dimension, InsertDataOption, ValueInputOption, ValueRenderOption
 
-PEOPLE = [["id", "Name", "Due"], ["a1", "Seeta", 1200], ["b2", "Imran", ""], ["c3", "Ravi", 0.5]]
+PEOPLE: list[list[Any]] = [["id", "Name", "Due"], ["a1", "Seeta", 1200], ["b2", "Imran", ""], ["c3", "Ravi", 0.5]]
 
 
 def test_what_is_written_raw_stays_as_it_is(tab: gspread.Worksheet) -> None:
@@ -161,8 +161,8 @@ def test_a_range_that_ends_past_the_grid_is_read_up_to_it(tab: gspread.Worksheet
 
 
 def test_titles_that_look_like_cells_are_quoted(workbook: gspread.Spreadsheet) -> None:
-    titles = ("A1", "ग्राहक", "It's", "Plain_1")
+    titles = ("A1", "ग्राहक", "It's", "Plain_1", "x.y", "2026", "ABC1234")
 
     answers = [workbook.add_worksheet(title, 2, 2).update([["x"]], "A1")["updatedRange"] for title in titles]
 
-    assert answers == ["'A1'!A1", "'ग्राहक'!A1", "'It''s'!A1", "Plain_1!A1"]
+    assert answers == ["'A1'!A1", "'ग्राहक'!A1", "'It''s'!A1", "Plain_1!A1", "x.y!A1", "'2026'!A1", "'ABC1234'!A1"]

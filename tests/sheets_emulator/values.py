@@ -43,10 +43,15 @@ def batch_get_by_filter(spreadsheet: Spreadsheet, body: Json) -> Json:
     """values.batchGetByDataFilter"""
     results = results_of(spreadsheet)
     found = [
-        {"valueRange": value_range(place, results, body), "dataFilters": filters}
+        {"valueRange": value_range(place, results, body), "dataFilters": [_echoed(one) for one in filters]}
         for place, filters in matching_places(spreadsheet, body.get("dataFilters", []))
     ]
     return {"spreadsheetId": spreadsheet.id} | ({"valueRanges": found} if found else {})
+
+
+def _echoed(data_filter: Json) -> Json:
+    bounds = {name: value for name, value in data_filter.get("gridRange", {}).items() if value != 0}
+    return data_filter | ({"gridRange": bounds} if "gridRange" in data_filter else {})
 
 
 def update(turn: Turn, text: str, body: Json, options: Json) -> Json:

@@ -60,6 +60,11 @@ def choose(workbook: str) -> None:
     fresh.replace(_CHOSEN)
 
 
+def was_chosen() -> bool:
+    """Whether the workbook that opens is one chosen in the app, so that another may be."""
+    return bool(_chosen()) and not os.environ.get("BAHI_WORKBOOK")
+
+
 def _chosen() -> str:
     return str(json.loads(_CHOSEN.read_text(encoding="utf-8"))["workbook"]) if _CHOSEN.exists() else ""
 

@@ -23,7 +23,8 @@ _KINDS = frozenset({Kind.TAGS, Kind.CHOICE, Kind.CHOICES, Kind.TEXT, Kind.NAME, 
 def bulk_actions(screen: Screen, table: str, keys: Sequence[str], fields: Sequence[Field]) -> None:
     """Draw what can be done with the ticked rows."""
     t = screen.t
-    possible = [field for field in fields if field.kind in _KINDS and not field.column.is_app_owned]
+    computed = {place.field for place in screen.snapshot.headings(table) if place.has_formulas}
+    possible = [f for f in fields if f.kind in _KINDS and not f.column.is_app_owned and f.name not in computed]
     if not possible:
         return
     words = t.ngettext("Change {count} ticked row", "Change {count} ticked rows", len(keys)).format(count=len(keys))

@@ -18,8 +18,8 @@ from validation.tables import record_named
 _SHOWN = 20
 
 
-def check_uploaded(screen: Screen, name: str, content: bytes) -> None:
-    """Look at a file that was just uploaded, and say what is in it. Nothing of it is kept."""
+def check_uploaded(screen: Screen, name: str, content: bytes) -> bool:
+    """Look at a file that was just uploaded, say what is in it, and answer whether Bahi can work with it."""
     try:
         with st.spinner(screen.t.gettext("Checking the rows")), TemporaryDirectory() as folder:
             path = Path(folder) / f"checked{Path(name).suffix.lower()}"
@@ -27,8 +27,9 @@ def check_uploaded(screen: Screen, name: str, content: bytes) -> None:
             checked = check_file(path, screen.snapshot.business)
     except Told as refusal:
         st.error(literal(refusal.said(screen.t)))
-        return
+        return False
     _found(screen, checked)
+    return any(tab.table for tab in checked.tabs)
 
 
 def _found(screen: Screen, checked: FileCheck) -> None:

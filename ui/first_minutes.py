@@ -1,14 +1,12 @@
 """The first two minutes: a language, then a file checked in plain words, one's own sheet, or a sample shop."""
 
-from pathlib import Path
-
 import streamlit as st
 
-from sync.place import choose, is_web_address
 from translations import LANGUAGES
 from ui.checked_file import check_uploaded
 from ui.language import speak
 from ui.menu import TODAY
+from ui.own_sheet import use_uploaded, use_where_it_lies
 from ui.preferences import keep
 from ui.screen import Screen
 
@@ -49,36 +47,9 @@ def _check(screen: Screen) -> None:
         )
     )
     file = st.file_uploader(t.gettext("Your file"), _TYPES, key="checked_file", label_visibility="collapsed")
-    if file is not None:
-        check_uploaded(screen, file.name, file.getvalue())
-    _use(screen)
-
-
-def _use(screen: Screen) -> None:
-    t = screen.t
-    with st.expander(t.gettext("Use this sheet"), key="use_sheet", icon=":material/table:"):
-        st.text(
-            t.gettext(
-                "Bahi works with the file where it lies, so it has to know the place. Nothing is written before you agree on the Sheet page."
-            )
-        )
-        label = t.gettext("Where the Excel file lies on this computer")
-        typed = st.text_input(label, key="own_sheet", placeholder="C:\\Users\\Ramesh\\Documents\\customers.xlsx")
-        path = (typed or "").strip().strip('"')
-        if st.button(t.gettext("Use this sheet"), type="primary", key="use_own_sheet"):
-            _begin_with(screen, path)
-
-
-def _begin_with(screen: Screen, path: str) -> None:
-    if not is_web_address(path) and (not path.endswith(".xlsx") or not Path(path).is_file()):
-        st.error(
-            screen.t.gettext(
-                "There is no .xlsx file at this place. Please copy the whole path, with the name of the file."
-            )
-        )
-        return
-    choose(str(Path(path).absolute()))
-    st.switch_page(TODAY)
+    if file is not None and check_uploaded(screen, file.name, file.getvalue()):
+        use_uploaded(screen, file.name, file.getvalue())
+    use_where_it_lies(screen)
 
 
 def _look_around(screen: Screen) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from sync.guards import Guard
-from sync.place import Place, is_web_address
+from sync.place import Place, choose, is_web_address, was_chosen
 from sync.pull import pull
 from translations import Translator
 from translations.told import Told
@@ -26,7 +26,9 @@ def first_reading(place: Place, t: Translator) -> None:
             st.rerun()
     except Told as obstacle:
         st.error(literal(obstacle.said(t)))
-        st.button(t.gettext("Try again"))
+        st.button(t.gettext("Try again"), type="primary")
+        if was_chosen():
+            st.button(t.gettext("Go back to the sample shop"), on_click=choose, args=("",))
     else:
         st.rerun()
 

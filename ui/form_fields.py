@@ -11,7 +11,7 @@ from sync.workbook import CellValue
 from ui.link_picker import link_picker
 from ui.literal import literal
 from ui.screen import Screen
-from ui.words import choices_of, heading, several
+from ui.words import choices_of, heading, several, value_text
 from validation.column import Field
 from validation.kinds import Kind
 
@@ -53,6 +53,13 @@ def field_input(screen: Screen, field: Field, row: Row | None, text: str, key: s
     asked = Asked(screen, field, text, value, key)
     is_as_typed = bool(text) and value in (None, "", ())
     return _text(asked) if is_as_typed else _INPUTS.get(field.kind, _text)(asked)
+
+
+def computed_input(screen: Screen, field: Field, row: Row | None, key: str) -> None:
+    """Draw a field that the sheet works out by a formula: to be read, not changed."""
+    text = value_text(row, field, screen) if row else ""
+    st.text_input(literal(heading(field, screen.t)), text, key=key, disabled=True)
+    st.caption(screen.t.gettext("A formula in the sheet works this out."))
 
 
 def _default(screen: Screen, field: Field) -> object:

@@ -72,7 +72,7 @@ def _restore(screen: Screen, entry: HistoryEntry) -> None:
     except Told as refusal:
         st.error(literal(refusal.said(screen.t)))
         return
-    remember_saved(saved, screen.t.gettext("The old value is back. It goes into the sheet in a moment."))
+    remember_saved(saved, screen.t.gettext("The old value is back."))
     st.rerun()
 
 

@@ -49,5 +49,5 @@ def _accept(screen: Screen, problem: Problem) -> None:
     except Told as refusal:
         st.error(literal(refusal.said(screen.t)))
         return
-    remember_saved(saved, screen.t.gettext("It goes into the sheet in a moment."))
+    remember_saved(saved)
     st.rerun()

@@ -1,15 +1,16 @@
 """The form of a record, generated from its fields: a few first, the rest folded; saved when one says so."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import streamlit as st
 
 from records.rows import Row
-from sync.edits import Saved, add_record, save_edit
+from sync.edits import Saved, add_record, layout_for, save_edit
 from sync.workbook import CellValue
 from translations.told import Told
 from ui.address import EDIT, NEW, RECORD, go_to
-from ui.form_fields import Answer, field_input
+from ui.form_fields import Answer, computed_input, field_input
 from ui.literal import literal
 from ui.probable_doubles import probable_doubles, show_doubles
 from ui.saved import remember_saved
@@ -20,14 +21,26 @@ from validation.record import Table
 _FIRST_AT_LEAST = 3
 
 
+@dataclass(frozen=True)
+class Asking:
+    """What a form asks for: at once, folded away, folded away for want of a column; and what the sheet works out itself."""
+
+    first: Sequence[Field]
+    rest: Sequence[Field]
+    missing: Sequence[Field]
+    computed: frozenset[str]
+
+
 def new_form(screen: Screen, table: Table) -> None:
     """The form for a new record. Three fields suffice for a customer."""
     t, key = screen.t, f"form:{table.key}:new"
     st.header(t.gettext("New {one}").format(one=t.gettext(table.one)), anchor=False)
     fields = _askable(screen.snapshot.fields(table.name))
+    computed = _computed(screen, table, layout_for(screen.snapshot, table.name).tab)
+    fields = [field for field in fields if field.name not in computed]
     first = [field for field in fields if field.column.is_first] or fields[:_FIRST_AT_LEAST]
     rest = [field for field in fields if field not in first]
-    answers = _answers(screen, first, rest, None, {}, key)
+    answers = _answers(screen, Asking(first, rest, _without_column(screen, table), computed), None, {}, key)
     values = {
         name: answer.value for name, answer in answers.items() if answer.is_changed and answer.value not in (None, "")
     }
@@ -49,10 +62,12 @@ def edit_form(screen: Screen, table: Table, record: str) -> None:
         return
     st.header(literal(row.label), anchor=False)
     key = f"form:{table.key}:{record}"
-    fields = _askable(screen.snapshot.fields(table.name))
-    seen = _seen(row, fields, f"{key}:seen")
+    fields, missing = _askable(screen.snapshot.fields(table.name)), _without_column(screen, table)
+    seen = _seen(row, [*fields, *missing], f"{key}:seen")
     filled = [field for field in fields if seen.get(field.name) or field.column.is_first]
-    answers = _answers(screen, filled, [field for field in fields if field not in filled], row, seen, key)
+    rest = [field for field in fields if field not in filled]
+    asking = Asking(filled, rest, missing, _computed(screen, table, row.tab))
+    answers = _answers(screen, asking, row, seen, key)
     if _buttons(screen, key, {EDIT: ""}):
         changes = {name: answer.value for name, answer in answers.items() if answer.is_changed}
         _save(screen, table, row, changes, {name: seen[name] for name in changes}, f"{key}:seen")
@@ -60,6 +75,18 @@ def edit_form(screen: Screen, table: Table, record: str) -> None:
 
 def _askable(fields: Sequence[Field]) -> list[Field]:
     return [field for field in fields if not field.column.is_app_owned]
+
+
+def _without_column(screen: Screen, table: Table) -> list[Field]:
+    """What Bahi knows of such a record and the sheet has no column for: it is added at the end when it is first needed."""
+    there = {field.name for field in screen.snapshot.fields(table.name)}
+    return [field for field in _askable(screen.snapshot.all_fields(table.name)) if field.name not in there]
+
+
+def _computed(screen: Screen, table: Table, tab: str) -> frozenset[str]:
+    """The fields that the sheet works out itself in this tab."""
+    placed = screen.snapshot.headings(table.name)
+    return frozenset(place.field for place in placed if place.has_formulas and place.tab == tab)
 
 
 def _seen(row: Row, fields: Sequence[Field], key: str) -> Mapping[str, str]:
@@ -70,24 +97,34 @@ def _seen(row: Row, fields: Sequence[Field], key: str) -> Mapping[str, str]:
     return {field.name: kept.get(field.name, "") for field in fields}
 
 
-def _answers(
-    screen: Screen, first: Sequence[Field], rest: Sequence[Field], row: Row | None, seen: Mapping[str, str], key: str
-) -> dict[str, Answer]:
-    answers = _inputs(screen, first, row, seen, key)
-    if rest:
-        with st.expander(screen.t.gettext("More fields"), key=f"{key}:more"):
-            answers |= _inputs(screen, rest, row, seen, key)
+def _answers(screen: Screen, asking: Asking, row: Row | None, seen: Mapping[str, str], key: str) -> dict[str, Answer]:
+    t, answers = screen.t, _inputs(screen, asking.first, asking.computed, row, seen, key)
+    if asking.rest or asking.missing:
+        with st.expander(t.gettext("More fields"), key=f"{key}:more"):
+            answers |= _inputs(screen, asking.rest, asking.computed, row, seen, key)
+            if asking.missing:
+                st.caption(t.gettext("Your sheet has no column for these. What you fill in gets a new last column."))
+                answers |= _inputs(screen, asking.missing, asking.computed, row, seen, key)
     return answers
 
 
 def _inputs(
-    screen: Screen, fields: Sequence[Field], row: Row | None, seen: Mapping[str, str], key: str
+    screen: Screen,
+    fields: Sequence[Field],
+    computed: frozenset[str],
+    row: Row | None,
+    seen: Mapping[str, str],
+    key: str,
 ) -> dict[str, Answer]:
     answers = {}
     with st.grid(3, min_column_width=240):
         for field in fields:
+            text = seen.get(field.name, "")
             with st.container(gap="xsmall"):
-                answers[field.name] = field_input(screen, field, row, seen.get(field.name, ""), f"{key}:{field.name}")
+                if field.name in computed:
+                    computed_input(screen, field, row, f"{key}:{field.name}")
+                else:
+                    answers[field.name] = field_input(screen, field, row, text, f"{key}:{field.name}")
     return answers
 
 
@@ -111,7 +148,7 @@ def _add(screen: Screen, table: Table, values: Mapping[str, CellValue]) -> None:
         st.error(literal(refusal.said(screen.t)))
         return
     st.session_state.pop(f"form:{table.key}:new:doubles", None)
-    remember_saved(saved, screen.t.gettext("It goes into the sheet in a moment."))
+    remember_saved(saved)
     go_to(**{NEW: "", RECORD: saved.id})
     st.rerun()
 
@@ -130,7 +167,6 @@ def _save(
         st.error(literal(refusal.said(t)))
         st.button(t.gettext("Show the new values"), on_click=lambda: st.session_state.pop(seen_key, None))
         return
-    words = t.gettext("It goes into the sheet in a moment.") if saved.saved_as else t.gettext("Nothing was changed.")
-    remember_saved(saved, words)
+    remember_saved(saved, "" if saved.saved_as else t.gettext("Nothing was changed."))
     _leave(seen_key, {EDIT: ""})
     st.rerun()

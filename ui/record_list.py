@@ -35,7 +35,9 @@ def record_list(screen: Screen, table: Table) -> None:
         views(screen, query, fields)
         _add(screen, table)
     bar = filter_bar(screen, query, fields, _facets(screen, query, fields))
-    columns = tuple(by_name(fields)[name] for name in columns_here(_listed(fields), by_name(fields)))
+    columns = tuple(
+        by_name(fields)[name] for name in columns_here([f.name for f in listed_fields(fields)], by_name(fields))
+    )
     if ticked := _rows(screen, table, query, fields, columns):
         with bar:
             bulk_actions(screen, table.name, ticked, fields)
@@ -101,9 +103,10 @@ def _facets(screen: Screen, query: Query, fields: Sequence[Field]) -> dict[str, 
     return {name: counts[name] for name in asked if len(counts[name]) > 1 or query.values(name)}
 
 
-def _listed(fields: Sequence[Field]) -> list[str]:
-    listed = [field.name for field in fields if field.column.is_listed]
-    others = [field.name for field in fields if field.name not in listed and not field.column.is_app_owned]
+def listed_fields(fields: Sequence[Field]) -> list[Field]:
+    """The fields that stand in a list unless others are chosen."""
+    listed = [field for field in fields if field.column.is_listed]
+    others = [field for field in fields if field not in listed and not field.column.is_app_owned]
     return listed + others[: max(0, _LISTED_AT_LEAST - len(listed))]
 
 

@@ -4,20 +4,22 @@ from datetime import datetime, timedelta
 
 import streamlit as st
 
-from sync.edits import Saved, undo
+from sync.edits import Saved, conflicts, undo, waiting
+from sync.workbook import WorkbookHeld
 from translations.told import Told
 from ui.literal import literal
 from ui.screen import Screen
+from ui.watching import keep_watching
 
 _KEY = "just_saved"
 _SHOWN_FOR = timedelta(seconds=90)
 
 
-def remember_saved(saved: Saved, words: str) -> None:
-    """Offer to undo this on the pages that follow, for a while."""
+def remember_saved(saved: Saved, words: str = "") -> None:
+    """Offer to undo this on the pages that follow, for a while; `words` say what was done where that is not plain."""
     if saved.saved_as:
         st.session_state[_KEY] = [saved.saved_as, words, datetime.now().isoformat()]
-    else:
+    elif words:
         st.toast(literal(words))
 
 
@@ -31,9 +33,21 @@ def saved_bar(screen: Screen) -> None:
         return
     with st.container(border=True, horizontal=True, vertical_alignment="center", key="saved_bar"):
         st.badge(screen.t.gettext("Saved"), icon=":material/check:", color="green")
-        st.text(words, width="stretch")
+        st.text(" ".join(filter(None, (words, where_it_is_now(screen, saved_as)))), width="stretch")
         if st.button(screen.t.gettext("Undo"), icon=":material/undo:", key="undo_saved"):
             _undo(screen, saved_as)
+
+
+def where_it_is_now(screen: Screen, saved_as: str) -> str:
+    """How far on its way to the sheet a click's work is."""
+    t, last = screen.t, keep_watching(screen.place).last
+    if any(entry.saved_as == saved_as for entry in conflicts(screen.place)):
+        return t.gettext("The sheet holds something else by now: please decide on the Sheet page.")
+    if all(entry.saved_as != saved_as for entry in waiting(screen.place)):
+        return t.gettext("It is in the sheet.")
+    if last and isinstance(last.obstacle, WorkbookHeld):
+        return t.gettext("The file is open in Excel: it goes in when you close it.")
+    return t.gettext("It goes into the sheet in a moment.")
 
 
 def _undo(screen: Screen, saved_as: str) -> None:

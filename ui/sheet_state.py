@@ -1,6 +1,7 @@
 """How things stand between Bahi and the sheet: freshness, what is in the way, what waits, what was refused."""
 
 from datetime import datetime
+from pathlib import Path
 
 import streamlit as st
 
@@ -8,6 +9,7 @@ from sync.cell_text import written_text
 from sync.edits import conflicts, dismiss, keep_mine, waiting
 from sync.guards import Guard
 from sync.outbox import Entry, EntryKind
+from sync.place import is_web_address
 from sync.pull import pull
 from sync.workbook import Verdict, WorkbookHeld
 from translations import N_, Translator, formats
@@ -31,7 +33,7 @@ def where_it_is(screen: Screen) -> None:
     """Which workbook, when it was read, and Sync now."""
     t = screen.t
     with st.container(border=True):
-        st.text(screen.place.workbook)
+        st.code(_address(screen), language=None, wrap_lines=True)
         last = keep_watching(screen.place).last
         read = t.gettext("What you see was read on {moment}.").format(
             moment=formats.moment(screen.snapshot.taken_at, t.language)
@@ -39,8 +41,14 @@ def where_it_is(screen: Screen) -> None:
         looked = t.gettext("Last looked at {time}.").format(time=f"{last.at:%H:%M}") if last else ""
         st.caption(literal(f"{read} {looked}"))
         if screen.place.is_demo:
-            st.caption(t.gettext("This is the sample shop. Nothing you do here touches a sheet of yours."))
+            st.caption(t.gettext("This is a made-up shop: try everything, no sheet of yours is touched."))
         st.page_link(START, label=t.gettext("Use another sheet"), icon=":material/swap_horiz:")
+
+
+def _address(screen: Screen) -> str:
+    """Whole, so that it can be copied and opened from anywhere."""
+    workbook = screen.place.workbook
+    return workbook if is_web_address(workbook) else str(Path(workbook).absolute())
 
 
 def obstacle(screen: Screen) -> None:
@@ -113,7 +121,7 @@ def _keep_mine(screen: Screen, entry: Entry) -> None:
     except Told as refusal:
         st.error(literal(refusal.said(screen.t)))
         return
-    remember_saved(saved, screen.t.gettext("It goes into the sheet in a moment."))
+    remember_saved(saved)
     st.rerun()
 
 

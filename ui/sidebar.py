@@ -24,7 +24,7 @@ def sidebar() -> None:
     here = screen()
     with st.sidebar:
         _sync_now(here)
-        _standing(here.place, here.snapshot.id, here.snapshot.taken_at, here.t.language)
+        _standing(here.place, _how_it_stands(here.place, here.snapshot.id), here.snapshot.taken_at, here.t.language)
         _language(here)
 
 
@@ -36,9 +36,9 @@ def _sync_now(here: Screen) -> None:
 
 
 @st.fragment(run_every=LOOK_EVERY_SECONDS)
-def _standing(place: Place, shown: str, taken_at: datetime, language: Language) -> None:
+def _standing(place: Place, shown: tuple[str, ...], taken_at: datetime, language: Language) -> None:
     """How things stand. It runs by itself every few seconds, so it holds no open snapshot."""
-    if _has_newer(place, shown):
+    if _how_it_stands(place, shown[0]) != shown:
         st.rerun()
     t, last = translator(language), keep_watching(place).last
     obstacle = last.obstacle if last else None
@@ -48,11 +48,15 @@ def _standing(place: Place, shown: str, taken_at: datetime, language: Language) 
     _edits(place, isinstance(obstacle, WorkbookHeld), t)
 
 
-def _has_newer(place: Place, shown: str) -> bool:
+def _how_it_stands(place: Place, shown: str) -> tuple[str, ...]:
+    """What the pages tell of the sheet, in short: the reading, what stands in the way, what waits and what was refused."""
     try:
-        return current_id(place) != shown
+        reading = current_id(place)
     except NothingRead:
-        return False
+        reading = shown
+    last = keep_watching(place).last
+    obstacle = str(last.obstacle) if last and last.obstacle else ""
+    return reading, obstacle, *(entry.operation for entry in conflicts(place)), str(len(waiting(place)))
 
 
 def _edits(place: Place, is_held: bool, t: Translator) -> None:

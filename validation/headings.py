@@ -73,8 +73,10 @@ def _understood(tab: RawTab, business: Business) -> _Understood | None:
 
 def _has_values(tab: RawTab, headings: Headings) -> bool:
     """Whether one heading alone stands over phones or e-mails: the word may stand anywhere in a page of notes."""
+    if headings.named > 1:
+        return True
     values = column_sample(tab.rows, headings.row, len(headings.texts) - 1)
-    return headings.named > 1 or not values or share(values, is_phone) > 0.5 or share(values, is_email) > 0.5
+    return not values or share(values, is_phone) > 0.5 or share(values, is_email) > 0.5
 
 
 def _contacts_in(tabs: Sequence[RawTab], understood: Sequence[_Understood | None], business: Business) -> Elsewhere:

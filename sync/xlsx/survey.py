@@ -11,7 +11,7 @@ from sync.xlsx.styles import Styles
 from sync.xlsx.xml import attributes, excel_text
 
 _DENSE_LIMIT = 40_000_000
-_SAMPLE_FIRST, _SAMPLE_LATER = 2000, 20
+_SAMPLE_FIRST, _SAMPLE_LATER = 300, 10
 _MERGED = re.compile(rb"""<(?:\w+:)?mergeCell\b[^>]*?ref=["']([^"']+)["']""")
 _FORMULA = rb"<%bf(?=[\s/>])(?:[^>]*/>|[^>]*>[^<]*</%bf>)"
 _REGULAR_FORMULA = rb'<%bc r="([A-Z]+)(\d+)"[^>]*>\s*' + _FORMULA + rb"\s*(<%bv(?:\s[^>]*)?>[^<])?"

@@ -1,5 +1,4 @@
-# Sourced with the name of a requirements file: makes .venv with what it lists, once, and again when the list changes.
-wanted=$1
+# Sourced with `wanted` naming a requirements file: makes .venv with what it lists, once, and again when the list changes.
 python=""
 for candidate in python3.14 python3.13 python3.12 python3.11 python3 python; do
     if command -v "$candidate" >/dev/null 2>&1 && "$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then

@@ -27,15 +27,20 @@ def bulk_actions(screen: Screen, table: str, keys: Sequence[str], fields: Sequen
     possible = [f for f in fields if f.kind in _KINDS and not f.column.is_app_owned and f.name not in computed]
     if not possible:
         return
-    words = t.ngettext("Change {count} ticked row", "Change {count} ticked rows", len(keys)).format(count=len(keys))
-    with st.popover(words, type="primary", icon=":material/edit_note:", key=f"bulk:{table}"):
+    words = t.gettext("Change ticked rows")
+    if keys:
+        words = t.ngettext("Change {count} ticked row", "Change {count} ticked rows", len(keys)).format(count=len(keys))
+    # There also while nothing is ticked: a button that comes and goes would move the rows under the finger.
+    with st.popover(words, type="primary" if keys else "secondary", icon=":material/edit_note:", disabled=not keys):
+        if not keys:
+            return
         known = by_name(sorted(possible, key=lambda field: field.kind is not Kind.TAGS))
         name = st.selectbox(
             t.gettext("Column"), list(known), format_func=lambda n: heading(known[n], t), key=f"bulk:{table}:field"
         )
         value = _value(screen, known[name], f"bulk:{table}:{name}")
-        if st.button(t.gettext("Save to sheet"), type="primary", key=f"bulk:{table}:save", disabled=not value):
-            _save(screen, table, keys, known[name], value or "")
+        if st.button(t.gettext("Save to sheet"), type="primary", key=f"bulk:{table}:save") and value:
+            _save(screen, table, keys, known[name], value)
 
 
 def _value(screen: Screen, field: Field, key: str) -> str | None:

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from records.query import VALUELESS, Filter, Operator, Query, operators_of
 from translations import N_, Translator, formats
@@ -31,17 +30,15 @@ _OPERATORS: Mapping[Operator, str] = {
 _OF_DATES: Mapping[Operator, str] = {Operator.MIN: N_("from"), Operator.MAX: N_("until"), Operator.IS: N_("on")}
 
 
-def filter_bar(screen: Screen, query: Query, fields: Sequence[Field], facets: Facets) -> DeltaGenerator:
-    """Draw the bar; every change goes into the address and so into the next run. Returns it, for more at its end."""
+def filter_bar(screen: Screen, query: Query, fields: Sequence[Field], facets: Facets) -> None:
+    """Draw the bar; every change goes into the address and so into the next run."""
     t = screen.t
-    bar = st.container(horizontal=True, vertical_alignment="bottom")
-    with bar:
+    with st.container(horizontal=True, vertical_alignment="bottom"):
         known = by_name(fields)
         for name, counts in list(facets.items())[:MOST_FACETS]:
             _facet(screen, query, known[name], counts)
         with st.popover(t.gettext("More filters"), icon=":material/filter_list:", key=f"more:{query.table}"):
             _any_condition(query, fields, t)
-    return bar
 
 
 def search_box(query: Query, t: Translator) -> None:
@@ -109,7 +106,8 @@ def _any_condition(query: Query, fields: Sequence[Field], t: Translator) -> None
     )  # fmt: skip
     operator = Operator(chosen)
     value = "1" if operator in VALUELESS else _value_input(field, f"condition:{query.table}:{name}:value", t)
-    if st.button(t.gettext("Add filter"), type="primary", key=f"condition:{query.table}:add", disabled=not value):
+    # Never disabled: a value that is still being typed counts from the moment the button is pressed.
+    if st.button(t.gettext("Add filter"), type="primary", key=f"condition:{query.table}:add") and value:
         values = () if operator in VALUELESS else (*query.values(name, operator), value)
         go_to_query(_with(query, Filter(name, operator, values)))
         st.rerun()

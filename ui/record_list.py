@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from records.query import Query
 from translations import formats
@@ -34,31 +35,28 @@ def record_list(screen: Screen, table: Table) -> None:
         search_box(query, t)
         views(screen, query, fields)
         _add(screen, table)
-    bar = filter_bar(screen, query, fields, _facets(screen, query, fields))
+    filter_bar(screen, query, fields, _facets(screen, query, fields))
     columns = tuple(
         by_name(fields)[name] for name in columns_here([f.name for f in listed_fields(fields)], by_name(fields))
     )
-    if ticked := _rows(screen, table, query, fields, columns):
-        with bar:
-            bulk_actions(screen, table.name, ticked, fields)
+    _rows(screen, table, query, fields, columns)
 
 
-def _rows(
-    screen: Screen, table: Table, query: Query, fields: Sequence[Field], columns: Sequence[Field]
-) -> tuple[str, ...]:
+def _rows(screen: Screen, table: Table, query: Query, fields: Sequence[Field], columns: Sequence[Field]) -> None:
     t, number = screen.t, page_here()
     names = [field.name for field in columns]
     page = screen.snapshot.page(query, fields=names, limit=ROWS_A_PAGE, offset=(number - 1) * ROWS_A_PAGE)
-    _sentence(screen, query, page.count, fields)
+    line = _sentence(screen, query, page.count, fields)
     if not page.rows:
         st.info(t.gettext("Nothing matches. Take a filter away, or search for less."))
-        return ()
+        return
     ticked = grid(screen, query, page.rows, columns)
+    with line:
+        bulk_actions(screen, table.name, ticked, fields)
     with st.container(horizontal=True, vertical_alignment="center", key="list_foot"):
         _pages(page.count, number)
         _choose_columns(screen, query, fields, names)
         list_downloads(screen, query, columns, t.gettext(table.title))
-    return ticked
 
 
 def _nothing_yet(screen: Screen, table: Table) -> None:
@@ -74,16 +72,19 @@ def _add(screen: Screen, table: Table) -> None:
     )
 
 
-def _sentence(screen: Screen, query: Query, count: int, fields: Sequence[Field]) -> None:
+def _sentence(screen: Screen, query: Query, count: int, fields: Sequence[Field]) -> DeltaGenerator:
+    """What is asked for and how many rows that are; returns the line, for more at its end."""
     t = screen.t
-    with st.container(horizontal=True, vertical_alignment="center", key="list_sentence"):
+    line = st.container(horizontal=True, vertical_alignment="center", key="list_sentence")
+    with line:
         words = t.ngettext("{count} row", "{count} rows", count).format(count=formats.number(count, t.language))
         if not (query.search or query.filters):
-            st.text(words)
-            return
+            st.text(words, width="stretch")
+            return line
         st.text(f"{query.sentence(t, fields, _labels(screen, query, fields), screen.currency)}: {words}")
         everything = Query(query.table, sort=query.sort)
         st.button(t.gettext("Show all"), type="tertiary", key="show_all", on_click=go_to_query, args=(everything,))
+        return line
 
 
 def _labels(screen: Screen, query: Query, fields: Sequence[Field]) -> Mapping[tuple[str, str], str]:

@@ -19,7 +19,7 @@ def views(screen: Screen, query: Query, fields: tuple[Field, ...]) -> None:
         if not kept:
             st.caption(t.gettext("A view keeps filters, search and order under a name."))
         name = st.text_input(t.gettext("Name of the view"), key=f"views:{query.table}:name").strip()
-        if st.button(t.gettext("Keep this view"), disabled=not name, key=f"views:{query.table}:keep"):
+        if st.button(t.gettext("Keep this view"), key=f"views:{query.table}:keep") and name:
             save_view(screen.place, query.table, name, query.to_params())
             st.rerun()
 

@@ -296,9 +296,14 @@ def _cell_entry(
         label=row.label,
         field=field,
         heading=heading,
-        base=base,
+        base=_as_typed(row, field, base),
         new=value,
     )
+
+
+def _as_typed(row: Row, field: str, text: str) -> str:
+    """The cell's text with the spaces around it, where they are what is to be repaired."""
+    return next((p.found for p in row.problems if p.field == field and p.found and p.found.strip() == text), text)
 
 
 def _on_top(connection: Connection, entry: Entry) -> tuple[Entry | None, bool]:
@@ -306,9 +311,7 @@ def _on_top(connection: Connection, entry: Entry) -> tuple[Entry | None, bool]:
 
     An edit that still waits is replaced, and the new one keeps its base: the workbook has never seen the value in between.
     """
-    below = [
-        e for e in entries_in(connection, [EntryState.WAITING]) if (e.table, e.record) == (entry.table, entry.record)
-    ]
+    below = entries_in(connection, [EntryState.WAITING], of=(entry.table, entry.record))
     replaced = next((e for e in below if e.kind is EntryKind.CELL and e.field == entry.field), None)
     base = replaced.base if replaced else entry.base
     if replaced:

@@ -88,9 +88,14 @@ def put(connection: Connection, entries: Iterable[Entry]) -> None:
         connection.execute(insert(OUTBOX), rows)
 
 
-def entries_in(connection: Connection, states: Sequence[EntryState]) -> tuple[Entry, ...]:
-    """The entries in these states, oldest first."""
-    return _entries(connection.execute(select(OUTBOX).where(OUTBOX.c.state.in_(states)).order_by(OUTBOX.c.number)))
+def entries_in(
+    connection: Connection, states: Sequence[EntryState], *, of: tuple[str, str] | None = None
+) -> tuple[Entry, ...]:
+    """The entries in these states, oldest first; of one record where its table and id are given."""
+    query = select(OUTBOX).where(OUTBOX.c.state.in_(states)).order_by(OUTBOX.c.number)
+    if of is not None:
+        query = query.where(OUTBOX.c.table == of[0], OUTBOX.c.record == of[1])
+    return _entries(connection.execute(query))
 
 
 def entries_saved_as(connection: Connection, saved_as: str) -> tuple[Entry, ...]:

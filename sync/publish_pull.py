@@ -1,6 +1,7 @@
 """Makes a reading of the workbook the current snapshot, with its history, in one transaction."""
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -19,7 +20,7 @@ from sync.guards import check_gone, check_tabs, tabs_before, tabs_now
 from sync.headings_setting import mapped_headings
 from sync.history import write_changes
 from sync.locks import one_publishing
-from sync.outbox import LAID_OVER, UNSENT, Entry, EntryState, entries_in, move
+from sync.outbox import LAID_OVER, UNSENT, Entry, EntryKind, EntryState, entries_in, move
 from sync.overlays import overlays_of
 from sync.place import Place
 from sync.publish import Build, build_snapshot, overlay_snapshot
@@ -99,8 +100,16 @@ def _build(
     with reading(place) as before:
         check_tabs(now, tabs_before(before), accept)
         built = build(previous=before.path)
-        check_gone(built.gone, built.had, accept)
+        check_gone(_gone_by_others(place, built.gone), built.had, accept)
         return built
+
+
+def _gone_by_others(place: Place, gone: Mapping[str, int]) -> dict[str, int]:
+    """The rows gone from each tab but for those that the app itself took out again: an undo of many is no damage."""
+    with state_as_read(place.state) as connection:
+        sent = entries_in(connection, [EntryState.SENDING, EntryState.APPLIED])
+    ours = Counter(entry.tab for entry in sent if entry.kind is EntryKind.REMOVAL)
+    return {tab: count - ours[tab] for tab, count in gone.items()}
 
 
 def _publish(place: Place, build: Build, *, unsent: Sequence[Entry], version: str, taken_at: datetime) -> Pulled:

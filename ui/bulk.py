@@ -65,7 +65,7 @@ def _save(screen: Screen, table: str, keys: Sequence[str], field: Field, value: 
     if refused:
         st.error(literal(refused))
         return
-    words = t.ngettext("{count} row changed", "{count} rows changed", len(changes)).format(count=len(changes))
+    words = t.ngettext("{count} row changed.", "{count} rows changed.", len(changes)).format(count=len(changes))
     remember_saved(saved, words)
     untick()
     st.rerun()
@@ -78,10 +78,17 @@ def _changed(row: Row, field: Field, value: str) -> str:
 
 
 def save_all(
-    screen: Screen, table: str, changes: dict[str, dict[str, CellValue]], progress: Callable[[float], object]
+    screen: Screen,
+    table: str,
+    changes: dict[str, dict[str, CellValue]],
+    progress: Callable[[float], object],
+    saved_as: str = "",
 ) -> tuple[Saved, str]:
-    """Save changes of several records as one click; returns it, and what was said where some could not be saved."""
-    saved_as, refused, done = new_operation(), "", ""
+    """Save changes of several records as one click; returns it, and what was said where some could not be saved.
+
+    `saved_as` joins the tables of one click, so that one undo takes all of it back.
+    """
+    saved_as, refused, done = saved_as or new_operation(), "", ""
     for number, (key, values) in enumerate(changes.items(), 1):
         is_last = number == len(changes)
         try:

@@ -3,6 +3,8 @@
 import streamlit as st
 
 from records.problems import Problems, problem_count
+from sync.edits import Saved
+from sync.outbox import new_operation
 from sync.workbook import CellValue
 from ui.bulk import save_all
 from ui.literal import literal
@@ -53,16 +55,16 @@ def _accept_all(screen: Screen, kind: ProblemKind) -> None:
 
 def _save_all(screen: Screen, problems: list[Problem]) -> None:
     t, done, bar = screen.t, 0, st.progress(0.0)
-    last, refused = None, ""
+    saved, refused, click = Saved("", ""), "", new_operation()
     for table in dict.fromkeys(problem.table for problem in problems):
         changes: dict[str, dict[str, CellValue]] = {}
         for problem in problems:
             if problem.table == table:
                 changes.setdefault(problem.key, {})[problem.field] = problem.proposed
-        last, said = save_all(screen, record_named(table).table.name, changes, bar.progress)
-        refused, done = said or refused, done + len(changes)
+        last, said = save_all(screen, record_named(table).table.name, changes, bar.progress, click)
+        saved, refused, done = last if last.saved_as else saved, said or refused, done + len(changes)
     if refused:
         st.error(literal(refused))
-    if last:
-        remember_saved(last, t.ngettext("{count} row repaired", "{count} rows repaired", done).format(count=done))
+    if saved.saved_as:
+        remember_saved(saved, t.ngettext("{count} row repaired.", "{count} rows repaired.", done).format(count=done))
         st.rerun()

@@ -43,6 +43,8 @@ def _judge_cell(edit: CellEdit, header: Header, state: TabState) -> Outcome:
     if state.is_formula(row, column):
         return Outcome(edit.operation, Verdict.FORMULA, found)
     if found == text_of(edit.new):
+        if _is_about_spaces(edit):
+            state.write(row, column, edit.new)
         return Outcome(edit.operation, Verdict.APPLIED)
     if found != edit.base.strip() or is_too_long(edit.new):
         return Outcome(edit.operation, Verdict.CONFLICT, found)
@@ -50,6 +52,11 @@ def _judge_cell(edit: CellEdit, header: Header, state: TabState) -> Outcome:
     if column == header.columns[edit.id_heading]:
         state.move_id(column, row, old=edit.id.strip(), new=text_of(edit.new))
     return Outcome(edit.operation, Verdict.APPLIED)
+
+
+def _is_about_spaces(edit: CellEdit) -> bool:
+    """Whether it takes away, or brings back, the spaces around a text: nothing that comparing would see."""
+    return any(isinstance(text, str) and text != text.strip() for text in (edit.base, edit.new))
 
 
 def _judge_new_row(edit: NewRow, header: Header, state: TabState) -> Outcome:

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qs, unquote
 
-from .cells import Json
 from .errors import Refused
 
 JSON_TYPE = "application/json; charset=UTF-8"
@@ -69,8 +68,3 @@ def parsed_path(target: str) -> tuple[str, dict[str, list[str]]]:
 def unquoted(part: str) -> str:
     """One part of a path, decoded."""
     return unquote(part)
-
-
-def json_query(call: Call, *names: str) -> Json:
-    """Query parameters by name, without those not given."""
-    return {name: call.text(name) for name in names if call.text(name)}

@@ -37,6 +37,8 @@ def _from_start(turn: Turn, start: Json, rows: list[Json]) -> tuple[Sheet, Area]
     sheet = turn.spreadsheet.sheet(start.get("sheetId"))
     top, left = start.get("rowIndex", 0), start.get("columnIndex", 0)
     for word, index, size in (("row", top, sheet.height), ("column", left, sheet.width)):
+        if index < 0:
+            raise Refused(f"GridCoordinate.{word}Index[{index}] must not be negative.")
         if index >= size:
             raise Refused(f"GridCoordinate.{word}Index[{index}] is after last {word} in grid[{size - 1}]")
     corner = sheet.area({"startRowIndex": top, "startColumnIndex": left})

@@ -78,10 +78,6 @@ class Row(NamedTuple):
         found = self.extras[column] if column < len(self.extras) else None
         return found or PLAIN_CELL
 
-    def is_empty(self) -> bool:
-        """Nothing typed, formatted or noted."""
-        return not any(self.extras) and all(value is None for value in self.values)
-
 
 EMPTY_ROW = Row(0, (), ())
 

@@ -59,7 +59,9 @@ def _check_type(kind: str) -> None:
 
 
 def _corners(block: Block, destination: Place) -> list[tuple[int, int]]:
-    height, width = len(block.values), len(block.values[0])
+    height, width = len(block.values), len(block.values[0]) if block.values else 0
+    if not height or not width:
+        return []
     area = destination.area
     down = area.height // height if area.height % height == 0 else 1
     across = area.width // width if area.width % width == 0 else 1
@@ -120,6 +122,7 @@ def cut_paste(turn: Turn, request: Json) -> Json:
     kind = request.get("pasteType") or "PASTE_NORMAL"
     _check_type(kind)
     top, left = at.get("rowIndex", 0), at.get("columnIndex", 0)
+    sheet.area({"startRowIndex": top, "startColumnIndex": left})
     block = taken(turn, source.sheet, source.area)
     if top + source.area.height > sheet.height or left + source.area.width > sheet.width:
         raise Refused(f"The paste exceeds grid limits. Max rows: {sheet.height}, max columns: {sheet.width}")
@@ -139,6 +142,7 @@ def paste_data(turn: Turn, request: Json) -> Json:
     lines = (request.get("data") or "").split("\n")
     typed = [[entered(text, turn.spreadsheet.locale, None)[0] for text in line.split(delimiter)] for line in lines]
     top, left = at.get("rowIndex", 0), at.get("columnIndex", 0)
+    sheet.area({"startRowIndex": top, "startColumnIndex": left})
     width = max(map(len, typed))
     sheet.resize(max(sheet.height, top + len(typed)), max(sheet.width, left + width))
     turn.write(sheet, top, left, typed)

@@ -214,7 +214,7 @@ def update_conditional_format(turn: Turn, request: Json) -> Json:
 
 def _rule_index(rules: list[Json], request: Json) -> int:
     index: int = request.get("index", 0)
-    if index >= len(rules):
+    if not 0 <= index < len(rules):
         raise Refused(f"No conditional format on sheet: {request.get('sheetId', 0)} at index: {index}")
     return index
 

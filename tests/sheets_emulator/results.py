@@ -71,10 +71,6 @@ class Results:
             self.open.discard(key)
         return self.known[key]
 
-    def spilt_value(self, sheet: Sheet, row: int, column: int) -> Result:
-        """What an ARRAYFORMULA elsewhere lays into this empty cell."""
-        return self._spilt(sheet).get((row, column)) if sheet.has_formulas else None
-
     def last_used(self, sheet: Sheet, area: Area) -> int:
         """As of the sheet, with what formulas lay out."""
         used = sheet.last_used(area)
@@ -105,7 +101,7 @@ class Results:
         return False
 
     def _spilt(self, sheet: Sheet) -> dict[tuple[int, int], Result]:
-        if sheet.id not in self.spilt and sheet.has_formulas:
+        if sheet.id not in self.spilt and sheet.has_spills:
             self.spilt[sheet.id] = {}
             for index, row in enumerate(sheet.rows):
                 for column, value in enumerate(row.values):

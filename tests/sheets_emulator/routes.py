@@ -200,6 +200,8 @@ def _other(world: World, call: Call) -> Answer:
     if (found := re.fullmatch(r"/upload/drive/v2/files/([^/]+)", call.path)) and call.method == "PUT":
         turn = Turn(world.spreadsheet(found[1]), call.author)
         return Answer(_committed(world, call, turn, lambda: drive.upload(world, call, turn, found[1])))
+    if call.path == "/ServiceLogin":
+        return Answer("<!DOCTYPE html><title>Sign in - Google Accounts</title>")
     return Answer("<!DOCTYPE html><title>Error 404 (Not Found)!!1</title>", 404)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from .a1 import Area, Box, box_text
 from .cells import EMPTY_ROW, Extra, Formula, Json, Row, Value, spliced, trimmed
 from .errors import Refused
+from .formulas import spills
 from .shifting import Shift, shifted_index, shifted_item, shifted_items, shifted_range
 
 COLLECTIONS = (
@@ -28,6 +29,7 @@ class Sheet:
         self.row_dimensions: dict[int, Json] = {}
         self.column_dimensions: dict[int, Json] = {}
         self.has_formulas = False
+        self.has_spills = False
 
     @property
     def id(self) -> int:
@@ -61,7 +63,8 @@ class Sheet:
         twin = Sheet(deepcopy(self.properties))
         twin.rows = [row._replace(uid=next(UIDS)) if row.uid else row for row in self.rows] if deep else list(self.rows)
         twin.merges, twin.collections = deepcopy(self.merges), deepcopy(self.collections)
-        twin.basic_filter, twin.has_formulas = deepcopy(self.basic_filter), self.has_formulas
+        twin.basic_filter = deepcopy(self.basic_filter)
+        twin.has_formulas, twin.has_spills = self.has_formulas, self.has_spills
         twin.row_dimensions, twin.column_dimensions = deepcopy(self.row_dimensions), deepcopy(self.column_dimensions)
         return twin
 
@@ -87,8 +90,9 @@ class Sheet:
         """Lay values over one row; None empties."""
         row = self.row(index)
         self.put_row(index, row._replace(values=spliced(row.values, start, tuple(values))))
-        if not self.has_formulas:
-            self.has_formulas = any(type(value) is Formula for value in values)
+        formulas = [value.text for value in values if isinstance(value, Formula)]
+        self.has_formulas |= bool(formulas)
+        self.has_spills |= any(map(spills, formulas))
 
     def put_extras(self, index: int, start: int, extras: Sequence[Extra | None]) -> None:
         """Lay formats, notes and rules over one row."""
@@ -99,12 +103,14 @@ class Sheet:
         """The part of the grid that a box or GridRange covers; refused if it begins outside."""
         box = box if isinstance(box, Box) else grid_box(box)
         top, left = box.top or 0, box.left or 0
+        if min(top, left, box.bottom or 0, box.right or 0) < 0:
+            raise Refused("The indices of a range must not be negative.")
         if top >= self.height or left >= self.width:
             limits = f"Max rows: {self.height}, max columns: {self.width}"
             raise Refused(f"Range ({box_text(self.title, box)}) exceeds grid limits. {limits}")
         bottom = self.height if box.bottom is None else min(box.bottom, self.height)
         right = self.width if box.right is None else min(box.right, self.width)
-        return Area(top, left, bottom, right)
+        return Area(top, left, max(top, bottom), max(left, right))
 
     def last_used(self, area: Area, *, extras: bool = False) -> int:
         """The number of the row after the last one that has something inside the area."""

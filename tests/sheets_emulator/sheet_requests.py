@@ -33,6 +33,7 @@ def new_sheet(spreadsheet: Spreadsheet, given: Json) -> Sheet:
     if sheet_id is None:
         sheet_id = spreadsheet.new_sheet_id()
     _check_id(spreadsheet, sheet_id)
+    _check_grid(NEW_GRID | (given.get("gridProperties") or {}))
     kept = {name: value for name, value in given.items() if name not in ("sheetId", "title", "index", "gridProperties")}
     properties = {
         "sheetId": sheet_id,
@@ -169,7 +170,10 @@ def _check_properties(spreadsheet: Spreadsheet, sheet: Sheet, fresh: Json) -> No
     others = (other for other in spreadsheet.sheets if other is not sheet and not other.properties.get("hidden"))
     if fresh.get("hidden") and not any(others):
         raise Refused("You can't hide all the sheets in a document.")
-    grid = NEW_GRID | (fresh.get("gridProperties") or {})
+    _check_grid(NEW_GRID | (fresh.get("gridProperties") or {}))
+
+
+def _check_grid(grid: Json) -> None:
     for count, frozen, word in (
         ("rowCount", "frozenRowCount", "rows"),
         ("columnCount", "frozenColumnCount", "columns"),
@@ -232,7 +236,8 @@ def update_spreadsheet_properties(turn: Turn, request: Json) -> Json:
     mask = mask or {name: {} for name in given}
     if "title" in mask and not given.get("title"):
         raise Refused("Spreadsheet title cannot be empty.")
-    turn.spreadsheet.properties = updated(turn.spreadsheet.properties, given, mask)
+    lasting = {name: turn.spreadsheet.properties[name] for name in ("title", "locale", "autoRecalc", "timeZone")}
+    turn.spreadsheet.properties = lasting | updated(turn.spreadsheet.properties, given, mask)
     return {}
 
 

@@ -32,6 +32,8 @@ def sort_range(turn: Turn, request: Json) -> Json:
     order = list(places)
     for spec in reversed(specs):
         column = spec.get("dimensionIndex", 0)
+        if not area.left <= column < area.right:
+            raise Refused(f"dimensionIndex[{column}] is outside of the range to sort.")
         order = _sorted(order, shown_rows, column, descending=spec.get("sortOrder") == "DESCENDING")
     _rearrange(turn, sheet, area, places, order)
     return {}

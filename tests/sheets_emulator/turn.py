@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from .a1 import Area
-from .cells import Extra, Row, Value
+from .cells import Extra, Value
 from .ledger import CELLS_A_REQUEST, Draft
 from .results import Results
 from .sheet import Sheet
@@ -48,14 +48,6 @@ class Turn:
         sheet.put_values(index, left, kept)
         if detailed:
             self.draft.cells(sheet, index, left, before, sheet.row(index))
-
-    def replace_row(self, sheet: Sheet, index: int, row: Row, *, detailed: bool = True) -> None:
-        """A row's new state, its identity kept."""
-        before = sheet.row(index)
-        sheet.put_row(index, row._replace(uid=before.uid))
-        sheet.has_formulas = True
-        if detailed:
-            self.draft.cells(sheet, index, 0, before, sheet.row(index))
 
     def change_extras(self, sheet: Sheet, area: Area, change: Callable[[Extra], Extra]) -> None:
         """Pass the formats, notes and rules of an area through `change`; equal cells share the outcome."""

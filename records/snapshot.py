@@ -230,8 +230,11 @@ class Snapshot:
 
     def rows_of(self, table: str, keys: Sequence[str]) -> dict[str, Row]:
         """Several rows at once, by key; those that are not there are missing."""
+        return {row.key: row for row in self._with_keys(table, keys, None)}
+
+    def _with_keys(self, table: str, keys: Sequence[str], fields: Sequence[str] | None) -> tuple[Row, ...]:
         tail = "WHERE _key IN (SELECT unnest(?::VARCHAR[]))"
-        return {row.key: row for row in self._reader.rows(_key(table), self.fields(table), tail, (list(keys),))}
+        return self._reader.rows(_key(table), self._chosen(table, fields), tail, (list(keys),))
 
     def rows_at(self, table: str, spots: Sequence[int]) -> tuple[Row, ...]:
         """The rows with these row ids of the file, in that order: quicker than by key."""

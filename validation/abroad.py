@@ -8,7 +8,9 @@ from validation.folding import fold
 from validation.problems import Problem, ProblemKind
 
 _AT_HOME: Mapping[str, frozenset[str]] = {
-    "IN": frozenset(map(fold, ("India", "IN", "IND", "Bharat", "Hindustan", "भारत", "हिन्दुस्तान", "بھارت", "انڈیا", "ہندوستان"))),
+    "IN": frozenset(
+        map(fold, ("India", "IN", "IND", "Bharat", "Hindustan", "भारत", "हिन्दुस्तान", "بھارت", "انڈیا", "ہندوستان"))
+    ),
     "PK": frozenset(map(fold, ("Pakistan", "PK", "PAK", "पाकिस्तान", "پاکستان"))),
 }
 

@@ -153,15 +153,21 @@ MESSAGES: Mapping[ProblemKind, str] = {
     ProblemKind.WEBSITE_UNCLEAR: N_('"{found}" is not a website address as far as we can tell.'),
     ProblemKind.POSTAL_CODE_UNCLEAR: N_('"{found}" is not a PIN or postal code.'),
     ProblemKind.TAX_NUMBER_UNCLEAR: N_('"{found}" is not a right {number}: {why}.'),
-    ProblemKind.AADHAAR_STORED: N_("An Aadhaar number is stored here. It should not be; keep only its last four digits."),
+    ProblemKind.AADHAAR_STORED: N_(
+        "An Aadhaar number is stored here. It should not be; keep only its last four digits."
+    ),
     ProblemKind.FORMULA_ERROR: N_('The formula in this cell shows "{found}".'),
     ProblemKind.SPACES: N_("There are extra spaces in this cell."),
     ProblemKind.DIGITS_OF_ANOTHER_SCRIPT: N_('"{found}" is understood, and would be safer as "{proposed}".'),
     ProblemKind.WRITTEN_DIFFERENTLY: N_('"{found}" is understood as "{proposed}".'),
     ProblemKind.LINK_UNKNOWN: N_('"{found}" is nobody in {table}. Please pick one, or add it there first.'),
-    ProblemKind.LINK_BY_NAME: N_('"{found}" is written by name. Bahi can put the ID ({proposed}) so that namesakes stay apart.'),
+    ProblemKind.LINK_BY_NAME: N_(
+        '"{found}" is written by name. Bahi can put the ID ({proposed}) so that namesakes stay apart.'
+    ),
     ProblemKind.ID_MISSING: N_("This row is not numbered yet. Bahi can number it, so that edits always find it."),
-    ProblemKind.ID_DOUBLED: N_("The ID {found} stands in more than one row, usually because a row was copied. One needs a new ID."),
+    ProblemKind.ID_DOUBLED: N_(
+        "The ID {found} stands in more than one row, usually because a row was copied. One needs a new ID."
+    ),
     ProblemKind.HEADING_DOUBLED: N_('The heading "{found}" stands more than once. Please rename one of them.'),
     ProblemKind.AMOUNT_GLUED: N_('"{found}" holds two amounts: {parts}.'),
     ProblemKind.DITTO: N_('"{found}" stands for the cell above.'),

@@ -63,9 +63,10 @@ def cell_text(cell: RawCell) -> str:
 def fingerprint(cells: Sequence[RawCell]) -> str:
     """A short stable hash of a row's cells; cells that are empty at its end do not count."""
     end = len(cells)
-    while end and cells[end - 1] in (None, ""):
+    while end and (cells[end - 1] is None or cells[end - 1] == ""):
         end -= 1
-    return blake2b(repr(cells[:end] if isinstance(cells, list) else list(cells[:end])).encode(), digest_size=12).hexdigest()
+    filled = cells if end == len(cells) else cells[:end]
+    return blake2b(repr(filled if type(filled) is list else list(filled)).encode(), digest_size=12).hexdigest()
 
 
 def unique_headings(cells: Sequence[RawCell]) -> tuple[str, ...]:

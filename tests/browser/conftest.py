@@ -6,8 +6,9 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -22,18 +23,12 @@ STARTS_WITHIN_SECONDS = 60
 PATIENCE = 30_000
 
 
-@dataclass
+@dataclass(frozen=True)
 class Served:
     """A running app and its workbook."""
 
     address: str
     workbook: Path
-    requests: list[str] = field(default_factory=list)
-
-    def went_out(self) -> list[str]:
-        """Requests of the pages so far that were not for this server."""
-        own = (self.address, self.address.replace("http", "ws"), "data:", "blob:")
-        return [url for url in self.requests if not url.startswith(own)]
 
 
 @pytest.fixture(scope="session")
@@ -56,35 +51,43 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The little shop, served by a server that nobody has asked anything yet."""
     folder = tmp_path_factory.mktemp("served")
     workbook = write_little_shop(folder / "shop.xlsx")
-    port = _free_port()
     environment = os.environ | {"BAHI_WORKBOOK": str(workbook), "BAHI_STATE": str(folder / "state")}
-    command = [
-        sys.executable,
-        "-m",
-        "streamlit",
-        "run",
-        "streamlit_app.py",
-        "--server.headless",
-        "true",
-        "--server.port",
-        str(port),
-    ]
+    with _serving(folder, environment) as address:
+        yield Served(address, workbook)
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A fresh copy of Bahi with nothing configured, whose sample shop is the little one."""
+    folder = tmp_path_factory.mktemp("sample")
+    (folder / "demo").mkdir()
+    workbook = write_little_shop(folder / "demo" / "shop.xlsx")
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("BAHI_")}
+    with _serving(folder, environment) as address:
+        yield Served(address, workbook)
+
+
+@contextmanager
+def _serving(folder: Path, environment: Mapping[str, str]) -> Iterator[str]:
+    port = _free_port()
+    app = str(ROOT / "streamlit_app.py")
+    options = ["--server.headless", "true", "--server.port", str(port), "--server.address", "127.0.0.1"]
+    command = [sys.executable, "-m", "streamlit", "run", app, *options]
     with (folder / "log").open("w") as log:
-        server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
+        server = subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=log)
         try:
             _wait_until_healthy(port)
-            yield Served(f"http://127.0.0.1:{port}", workbook)
+            yield f"http://127.0.0.1:{port}"
         finally:
             server.terminate()
             server.wait(timeout=30)
 
 
 @pytest.fixture
-def page(chromium: Browser, served: Served) -> Iterator[Page]:
+def page(chromium: Browser) -> Iterator[Page]:
     context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="en-IN")
     page = context.new_page()
     page.set_default_timeout(PATIENCE)
-    page.on("request", lambda request: served.requests.append(request.url))
     yield page
     context.close()
 

@@ -1,12 +1,11 @@
 """A walk through the whole app as a person takes it: every entry of the menu, links, saving, three languages, a phone."""
 
-import time
-
 import openpyxl
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Served
+from tests.browser.steps import soon
 
 pytestmark = pytest.mark.browser
 expect.set_options(timeout=30_000)
@@ -32,11 +31,14 @@ def test_every_entry_of_the_menu_opens(page: Page, served: Served) -> None:
 
 
 def test_no_request_leaves_the_machine(page: Page, served: Served) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
     for path in ("/", "/contacts", "/reports", "/start?lang=ur", "/contacts?lang=hi"):
         page.goto(served.address + path)
         _sound(page)
 
-    assert served.went_out() == []
+    own = (served.address, served.address.replace("http", "ws"), "data:", "blob:")
+    assert [url for url in asked if not url.startswith(own)] == []
 
 
 def test_an_unknown_address_says_so(page: Page, served: Served) -> None:
@@ -82,7 +84,7 @@ def test_what_is_saved_here_is_soon_in_the_sheet(page: Page, served: Served) -> 
     page.get_by_role("button", name="Save to sheet").click()
 
     expect(page.get_by_role("button", name="Undo")).to_be_visible()
-    assert _soon(lambda: _cell(served, row=11, column=5) == "Agra")
+    assert soon(lambda: _cell(served, row=11, column=5) == "Agra")
 
 
 def test_what_is_typed_into_the_sheet_is_soon_on_the_page(page: Page, served: Served) -> None:
@@ -149,6 +151,33 @@ def test_nothing_is_wider_than_a_phone(page: Page, served: Served) -> None:
         assert page.evaluate("document.documentElement.scrollWidth") <= 390, path
 
 
+def test_a_closed_menu_is_out_of_sight_on_a_phone_in_every_direction(page: Page, served: Served) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+
+    page.goto(f"{served.address}/contacts?lang=ur")
+
+    _sound(page)
+    expect(page.get_by_test_id("stSidebarNav")).not_to_be_in_viewport()
+
+
+def test_the_language_chosen_in_the_menu_turns_the_page(page: Page, served: Served) -> None:
+    page.goto(f"{served.address}/contacts")
+    page.get_by_test_id("stSidebar").get_by_role("combobox").click()
+
+    page.get_by_role("option", name="اردو").click()
+
+    expect(page.locator("html")).to_have_attribute("dir", "rtl")
+
+
+def test_ticking_a_row_does_not_move_the_rows(page: Page, served: Served) -> None:
+    page.goto(f"{served.address}/contacts?lang=en")
+
+    _click_in_grid(page, x=16, y=50)
+    _click_in_grid(page, x=16, y=82)
+
+    expect(page.get_by_role("button", name="Change 2 ticked rows")).to_be_visible()
+
+
 def _sound(page: Page) -> None:
     expect(page.get_by_test_id("stMain").get_by_role("heading").first).to_be_visible()
     expect(page.get_by_test_id("stException")).to_have_count(0)
@@ -166,13 +195,3 @@ def _click_in_grid(page: Page, *, x: int, y: int) -> None:
 
 def _cell(served: Served, *, row: int, column: int) -> object:
     return openpyxl.load_workbook(served.workbook)["Contacts"].cell(row, column).value
-
-
-def _soon(is_so: object, seconds: float = 60) -> bool:
-    assert callable(is_so)
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        if is_so():
-            return True
-        time.sleep(1)
-    return False

@@ -1,0 +1,93 @@
+"""The hidden tab's slots: what rows looked like at the very moment they were written, and what follows from it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sync.google.cells import plain_value
+from sync.google.client import Json
+from sync.google.formulas import moved
+from sync.google.plan import Attempt, CellWrite, Restore, Restored, RowWrite, at
+from validation.sheet import cell_text, unique_headings
+
+BESIDE = 5
+"""The columns left of a slot: fence, moment, what it is, tab, row."""
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One row's pre-image: its header row, its values, its formulas, and where in the hidden tab the formulas stood."""
+
+    header: tuple[Json, ...]
+    values: tuple[Json, ...]
+    formulas: tuple[Json, ...]
+    row: int
+
+
+def header_rows(rows: Sequence[RowWrite]) -> list[tuple[int, int]]:
+    """The header rows that need a slot, as sheet id and row."""
+    return list(dict.fromkeys((row.sheet_id, row.header_row) for row in rows))
+
+
+def slots_of(attempt: Attempt, found: Sequence[Sequence[Json]]) -> list[Slot] | None:
+    """The slots of an attempt out of its rows in the hidden tab, in order; None where they are not all there."""
+    headers = header_rows(attempt.rows)
+    if len(found) != len(headers) + 2 * len(attempt.rows):
+        return None
+    contents = [tuple(row[BESIDE:]) for row in found]
+    of: Mapping[tuple[int, int], tuple[Json, ...]] = dict(zip(headers, contents, strict=False))
+    rest = contents[len(headers) :]
+    return [
+        Slot(of[row.sheet_id, row.header_row], rest[2 * n], rest[2 * n + 1], len(headers) + 2 * n + 3)
+        for n, row in enumerate(attempt.rows)
+    ]
+
+
+def displaced(row: RowWrite, slot: Slot) -> Restore | None:
+    """What our writing displaced, to be put back; None where the row was the right one and its cells as expected."""
+    headings = unique_headings([plain_value(value) for value in slot.header])
+    is_right = _has_same_columns(row, headings) and _is_same_row(row, slot)
+    wrong = [cell for cell in row.cells if not is_right or not _is_as_seen(cell, slot)]
+    if not wrong:
+        return None
+    id_heading = row.headings[row.id_column] if 0 <= row.id_column < len(row.headings) else ""
+    knows = bool(id_heading) and id_heading in headings
+    id_column = headings.index(id_heading) if knows else row.id_column
+    return Restore(
+        sheet_id=row.sheet_id,
+        header_row=row.header_row,
+        id_heading=id_heading,
+        id_column=id_column,
+        id=at(slot.values, id_column),
+        before=slot.values,
+        cells=tuple(_restored(cell, slot, row, headings if knows else row.headings) for cell in wrong),
+        owners=row.owners,
+    )
+
+
+def _has_same_columns(row: RowWrite, headings: Sequence[str]) -> bool:
+    columns = [cell.column for cell in row.cells if row.row != row.header_row] + [row.id_column]
+    return all(_heading(headings, column) == _heading(row.headings, column) for column in columns)
+
+
+def _heading(headings: Sequence[str], column: int) -> str:
+    return headings[column] if 0 <= column < len(headings) else ""
+
+
+def _is_same_row(row: RowWrite, slot: Slot) -> bool:
+    if row.by_id:
+        return cell_text(plain_value(at(slot.values, row.id_column))) == cell_text(plain_value(row.id))
+    columns = range(max(len(row.seen), len(slot.values)))
+    return all("formulaValue" in at(row.seen, c) or at(slot.values, c) == at(row.seen, c) for c in columns)
+
+
+def _is_as_seen(cell: CellWrite, slot: Slot) -> bool:
+    return at(slot.values, cell.column) == cell.seen and "formulaValue" not in at(slot.formulas, cell.column)
+
+
+def _restored(cell: CellWrite, slot: Slot, row: RowWrite, headings: Sequence[str]) -> Restored:
+    formula = at(slot.formulas, cell.column)
+    before = at(slot.values, cell.column)
+    if "formulaValue" in formula:
+        # It was copied into the slot, and its references moved along.
+        before = {"formulaValue": moved(formula["formulaValue"], down=row.row - slot.row, right=-BESIDE)}
+    return Restored(cell.column, _heading(headings, cell.column), cell.new, before)

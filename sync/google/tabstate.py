@@ -1,0 +1,158 @@
+"""A tab as it is while edits are applied to it one after the other: what was found, and what is to be written."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from sync.cell_text import written_text
+from sync.google.cells import extended, format_for, plain_value
+from sync.google.client import Json
+from sync.google.grid import GridTab
+from sync.google.plan import CellWrite, RowWrite
+from sync.workbook import CellValue
+from sync.xlsx.header import Header, headers_of
+from sync.xlsx.rowprints import RowPrints
+from validation.sheet import cell_text
+
+HEADER_ROWS = 50
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """What a cell will hold."""
+
+    text: str
+    new: Json
+    number_format: Json | None
+
+
+@dataclass
+class _Target:
+    """A row that is written to."""
+
+    header: Header
+    id_heading: str
+    by_id: bool = True
+    entries: dict[int, _Entry] = field(default_factory=dict)
+    owners: list[str] = field(default_factory=list)
+
+
+class TabState:
+    """Judging reads from it and writes into it; `rows_to_write` is what it comes to."""
+
+    def __init__(self, tab: GridTab) -> None:
+        self.tab = tab
+        self.prints = RowPrints(tab.raw)
+        self._targets: dict[int, _Target] = {}
+        self._ids: dict[int, dict[str, list[int]]] = {}
+
+    @cached_property
+    def headers(self) -> tuple[Header, ...]:
+        """The rows at the top, whichever is the header."""
+        top = self.tab.rows[:HEADER_ROWS]
+        return headers_of([(n, {c: cell.value for c, cell in enumerate(row)}) for n, row in enumerate(top, 1)])
+
+    def rows_with(self, header: Header, id_heading: str, id_: str) -> list[int]:
+        """The rows below the header that have the id now, edits before this one counted."""
+        return [row for row in self._index(header.columns[id_heading]).get(id_.strip(), ()) if row > header.row]
+
+    def text(self, row: int, column: int) -> str:
+        """The text of a cell now."""
+        written = self._entries(row)
+        return written[column].text if column in written else self.tab.cell(row, column).text
+
+    def typed(self, row: int, column: int) -> Json:
+        """The typed value of a cell now."""
+        written = self._entries(row)
+        return written[column].new if column in written else self.tab.cell(row, column).typed
+
+    def is_formula(self, row: int, column: int) -> bool:
+        """Whether the cell's value is computed."""
+        return column not in self._entries(row) and self.tab.cell(row, column).is_formula
+
+    def is_written(self, row: int, column: int | None = None) -> bool:
+        """Whether something is to be written into the row, or into this cell of it."""
+        return row in self._targets if column is None else column in self._entries(row)
+
+    def own(self, row: int, header: Header, id_heading: str, owner: str | None, *, by_id: bool = True) -> None:
+        """Note that an edit (`owner`, its key) needs this row."""
+        target = self._targets.setdefault(row, _Target(header, id_heading))
+        target.by_id = target.by_id and by_id
+        if owner is not None and owner not in target.owners:
+            target.owners.append(owner)
+
+    def write(self, row: int, column: int, value: CellValue) -> None:
+        """Note what a cell will hold; `own` first."""
+        entry = _Entry(written_text(value), extended(value), format_for(value, self.tab.cell(row, column)))
+        self._put(row, column, entry)
+
+    def put_back(self, row: int, column: int, value: Json) -> None:
+        """Note that a cell gets back what it held."""
+        self._put(row, column, _Entry(_text(value), value, None))
+
+    def next_row(self, header_row: int) -> int:
+        """Where the next new row goes: below the last that somebody typed into, and below those added before it."""
+        typed = (n for n in range(len(self.tab.rows), 0, -1) if self._is_typed(n))
+        return max([next(typed, 0), header_row, *self._targets]) + 1
+
+    def rows_to_write(self) -> list[RowWrite]:
+        """What the edits come to, row by row; rows whose cells end as they were are left out."""
+        found = [self._row_write(row, target) for row, target in sorted(self._targets.items())]
+        return [row for row in found if row.cells]
+
+    def _put(self, row: int, column: int, entry: _Entry) -> None:
+        before = self.text(row, column).strip()
+        self._targets[row].entries[column] = entry
+        rows = self._ids.get(column, {}).get(before, [])
+        if before and row in rows:
+            rows.remove(row)
+        if entry.text and column in self._ids:
+            self._ids[column][entry.text].append(row)
+
+    def _entries(self, row: int) -> dict[int, _Entry]:
+        return self._targets[row].entries if row in self._targets else {}
+
+    def _index(self, column: int) -> dict[str, list[int]]:
+        if column not in self._ids:
+            index: dict[str, list[int]] = defaultdict(list)
+            for row in {*range(1, len(self.tab.rows) + 1), *self._targets}:
+                if text := self.text(row, column):
+                    index[text].append(row)
+            self._ids[column] = index
+        return self._ids[column]
+
+    def _is_typed(self, row: int) -> bool:
+        """A check box that is off was put there by a template."""
+        typed = (cell.typed for cell in self.tab.rows[row - 1] if not cell.is_formula)
+        return any(value and value != {"boolValue": False} for value in typed)
+
+    def _row_write(self, row: int, target: _Target) -> RowWrite:
+        tab, id_column = self.tab, target.header.columns.get(target.id_heading, -1)
+        cells = tuple(
+            CellWrite(column, tab.cell(row, column).typed, entry.new, entry.number_format)
+            for column, entry in sorted(target.entries.items())
+            if entry.new != tab.cell(row, column).typed or entry.number_format is not None
+        )
+        seen = tab.rows[row - 1] if row <= len(tab.rows) else ()
+        return RowWrite(
+            sheet_id=tab.sheet_id,
+            row=row,
+            header_row=target.header.row,
+            headings=_headings(target.header.columns),
+            id_column=id_column,
+            by_id=target.by_id,
+            id=tab.cell(row, id_column).shown if id_column >= 0 else {},
+            seen=tuple({"formulaValue": ""} if cell.is_formula else cell.typed for cell in seen),
+            cells=cells,
+            owners=tuple(target.owners),
+        )
+
+
+def _headings(columns: Mapping[str, int]) -> tuple[str, ...]:
+    by_column = {column: heading for heading, column in columns.items()}
+    return tuple(by_column.get(column, "") for column in range(max(by_column, default=-1) + 1))
+
+
+def _text(value: Json) -> str:
+    return cell_text(plain_value(value))

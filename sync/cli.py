@@ -26,6 +26,8 @@ Force = Annotated[bool, typer.Option("--ignore-lock", help="Write although an of
 
 AsOf = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="As the sheet was on that day.")]
 
+SHOWN_PROBLEMS = 10
+
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="Keeps a workbook and Bahi the same.")
 
 
@@ -241,13 +243,20 @@ def check(file: Path, as_json: Json = False) -> None:
 
     report = check_file(file, Business())
     found = report.as_json()
-    lines = []
-    for tab in found["tabs"]:
-        lines.append(
-            f"{tab['tab']}: {tab['table'] or 'not recognised'}, {tab['rows']} rows, {len(tab['problems'])} problems"
-        )
+    lines = [line for tab in found["tabs"] for line in _checked(tab)]
     _say(as_json, found, "\n".join(lines))
     raise typer.Exit(1 if any(tab["problems"] for tab in found["tabs"]) else 0)
+
+
+def _checked(tab: dict[str, Any]) -> list[str]:
+    """A checked tab in lines: what it is, its first problems, and how many more there are."""
+    problems, doubles = tab["problems"], tab["duplicates"]["certain"]
+    lines = [f"{tab['tab']}: {tab['table'] or 'not recognised'}, {tab['rows']} rows, {len(problems)} problems"]
+    lines += [f"  {doubles} rows look like doubles of others"] * bool(doubles)
+    for problem in problems[:SHOWN_PROBLEMS]:
+        lines.append(f"  row {problem['row']}, {problem['heading']}: {problem['message']}")
+    more = len(problems) - SHOWN_PROBLEMS
+    return lines + [f"  and {more} more; --json lists them all"] * (more > 0)
 
 
 restore_app = typer.Typer(no_args_is_help=True, help="Bring back a value, or rows that were deleted in the sheet.")

@@ -198,21 +198,19 @@ def keep_mine(place: Place, operation: str, *, author: str = "", clock: Clock = 
     """Save a refused edit again, over the value that the person has now been shown."""
     with state(place.state) as connection:
         entry = entry_of(connection, operation)
+        if entry is None or entry.state is not EntryState.CONFLICT:
+            raise EditRefused(N_("This edit is not waiting any more."))
         move(connection, [operation], EntryState.SETTLED)
-    if entry is None:
-        raise EditRefused(N_("This edit is not waiting any more."))
-    if entry.kind is EntryKind.ROW:
-        return add_record(place, entry.table, entry.cells, author=author, clock=clock, as_is=True)
-    return save_edit(
-        place,
-        entry.table,
-        entry.record,
-        {entry.field: entry.cell},
-        seen={entry.field: entry.found},
-        author=author,
-        clock=clock,
-        as_is=True,
-    )
+        # What the workbook was found to hold counts, not the last reading: that may be older than the refusal.
+        base = entry.base if entry.kind is EntryKind.ROW else entry.found
+        again = replace(
+            entry, operation=new_operation(), saved_as=new_operation(), state=EntryState.WAITING, at=clock()
+        )
+        again = replace(again, author=author, base=base, found="", verdict="")
+        kept = again if entry.kind is not EntryKind.CELL else _on_top(connection, again)[0]
+        put(connection, [kept] if kept else [])
+    publish_overlay(place, clock=clock)
+    return Saved(entry.record, again.saved_as if kept else "")
 
 
 def cell_value(snapshot: Snapshot, table: str, field: str, typed: RawCell) -> CellValue:

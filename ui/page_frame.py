@@ -1,6 +1,8 @@
 """What stands around every page: title and icon, the language and direction of the document, the rules of style."""
 
+import json
 from collections.abc import Mapping, Sequence
+from html import escape
 from pathlib import Path
 
 import streamlit as st
@@ -15,22 +17,29 @@ ICON = _ROOT / "static" / "bahi.png"
 # A component (v2) would do this too, but its state cannot be pickled, which enforceSerializableSessionState refuses
 # (Streamlit 1.67). Nothing that people typed ever gets in here.
 _DOCUMENT = """<script>
-document.documentElement.lang = "{language}"
-document.documentElement.dir = "{direction}"
-for (const face of {faces}) document.fonts.load(face)
-const closeRemark = () => {{
-  for (const dialog of document.querySelectorAll('[role="dialog"]'))
-    if (dialog.textContent.includes("page that you have requested")) dialog.querySelector("button")?.click()
-}}
-const beginAtTheRight = () => {{
+const speak = () => {
+  const said = document.querySelector(".bahi-language"), page = document.documentElement
+  if (!said || (page.lang === said.lang && page.dir === said.dir)) return
+  page.lang = said.lang
+  page.dir = said.dir
+  for (const face of JSON.parse(said.dataset.faces)) document.fonts.load(face)
+}
+const beginAtTheRight = () => {
   if (document.documentElement.dir !== "rtl") return
   for (const grid of document.querySelectorAll(".dvn-scroller:not([data-begun])"))
-    if (grid.scrollWidth > grid.clientWidth) {{ grid.dataset.begun = "yes"; grid.scrollLeft = grid.scrollWidth }}
-}}
-const look = () => {{ closeRemark(); beginAtTheRight() }}
+    if (grid.scrollWidth > grid.clientWidth) { grid.dataset.begun = "yes"; grid.scrollLeft = grid.scrollWidth }
+}
+const look = () => { speak(); beginAtTheRight() }
 look()
-const watching = new MutationObserver(look)
-watching.observe(document.body, {{ childList: true, subtree: true }})
+const changes = { childList: true, subtree: true, attributes: true, attributeFilter: ["lang"] }
+new MutationObserver(look).observe(document.body, changes)
+const closeRemark = () => {
+  for (const dialog of document.querySelectorAll('[role="dialog"]'))
+    if (dialog.textContent.includes("page that you have requested")) dialog.querySelector("button")?.click()
+}
+closeRemark()
+const watching = new MutationObserver(closeRemark)
+watching.observe(document.body, { childList: true, subtree: true })
 setTimeout(() => watching.disconnect(), 5000)
 </script>"""
 # On a server that has just started, Streamlit takes pages/ for its own and remarks on every deep link that there is no such
@@ -58,6 +67,8 @@ def frame(t: Translator) -> None:
     st.html(_STYLE)
     st.html(_UPLOAD.format(words=t.gettext("Choose a file")))
     direction = "rtl" if t.is_right_to_left else "ltr"
-    script = _DOCUMENT.format(language=t.language, direction=direction, faces=list(_FACES[t.language]))
+    faces = escape(json.dumps(_FACES[t.language]))
     with st.container(key="document"):
-        st.html(script, unsafe_allow_javascript=True)
+        # Scripts run once a page is opened, not when its language is changed: so the language is said beside, and watched.
+        st.html(f'<p class="bahi-language" lang="{t.language}" dir="{direction}" data-faces="{faces}"></p>')
+        st.html(_DOCUMENT, unsafe_allow_javascript=True)

@@ -1,6 +1,6 @@
 """What every workbook must do, whether it is a local file or a Google Sheet."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -9,8 +9,12 @@ from typing import Protocol
 import openpyxl
 import pytest
 
+from sync.google import GoogleWorkbook
 from sync.workbook import CellEdit, CellValue, NewColumn, NewId, NewRow, NewTab, RowRemoval, Verdict, Workbook
 from sync.xlsx import XlsxWorkbook
+from tests.sheets_emulator.client import Backstage
+from tests.sheets_emulator.server import Server, running_emulator
+from tests.sync.google.desk import safe_client, sheet_of
 from validation.sheet import RawTab, cell_text, fingerprint
 
 Rows = Sequence[Sequence[CellValue]]
@@ -30,6 +34,9 @@ class Desk(Protocol):
 
     def rearrange(self, tab: str, rows: Rows) -> None:
         """The person puts these rows in the place of all that the tab held. Text that begins with = is a formula."""
+
+    def content_at(self, where: str) -> object:
+        """All that is kept there: at the workbook's address, or where a backup is."""
 
 
 class LocalDesk:
@@ -54,13 +61,42 @@ class LocalDesk:
                 book[tab].cell(number, column, value)
         book.save(self.path)
 
+    def content_at(self, where: str) -> object:
+        return Path(where).read_bytes()
+
+
+class GoogleDesk:
+    """A Google Sheet in the emulator, and a person who edits it there."""
+
+    def __init__(self, url: str, folder: Path, tabs: Mapping[str, Rows]) -> None:
+        self.backstage = Backstage(url)
+        self.id = self.backstage.workbook({name: [list(row) for row in rows] for name, rows in tabs.items()})
+        self.tabs = list(tabs)
+        self.workbook: Workbook = GoogleWorkbook(safe_client(url), self.id, journal=folder / "journal.json")
+
+    def rearrange(self, tab: str, rows: Rows) -> None:
+        request = sheet_of(self.tabs.index(tab), rows)
+        self.backstage.act({"do": "request", "spreadsheet": self.id, "requests": [request]})
+
+    def content_at(self, where: str) -> object:
+        return self.backstage.cells(where.split("/")[-2])
+
 
 MakeDesk = Callable[[Mapping[str, Rows]], Desk]
 
 
-@pytest.fixture(params=["xlsx"])
-def make_desk(request: pytest.FixtureRequest, tmp_path: Path) -> MakeDesk:
-    makers: dict[str, MakeDesk] = {"xlsx": lambda tabs: LocalDesk(tmp_path, tabs)}
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    with running_emulator() as running:
+        yield running
+
+
+@pytest.fixture(params=["xlsx", "google"])
+def make_desk(request: pytest.FixtureRequest, tmp_path: Path, server: Server) -> MakeDesk:
+    makers: dict[str, MakeDesk] = {
+        "xlsx": lambda tabs: LocalDesk(tmp_path, tabs),
+        "google": lambda tabs: GoogleDesk(server.url, tmp_path, tabs),
+    }
     return makers[request.param]
 
 
@@ -319,4 +355,4 @@ def test_a_tab_is_added_after_the_others_and_only_once(desk: Desk) -> None:
 
 
 def test_a_backup_is_the_workbook_as_it_is_now(desk: Desk) -> None:
-    assert Path(desk.workbook.back_up()).read_bytes() == Path(desk.workbook.address).read_bytes()
+    assert desk.content_at(desk.workbook.back_up()) == desk.content_at(desk.workbook.address)

@@ -1,0 +1,47 @@
+"""One emulator for a module's tests, empty for each, and a shop's sheet in it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sync.google import GoogleWorkbook
+from tests.sheets_emulator.client import Backstage
+from tests.sheets_emulator.server import Server, running_emulator
+from tests.sync.google.desk import Shop
+
+TABS = {
+    "Contacts": [
+        ["id", "Name", "Phone", "Due"],
+        ["k1", "Asha", "0501234567", 100],
+        ["k2", "Bilal", "+92 300 1234567", 250.5],
+        ["k3", "Chandra", "98765 43210", ""],
+    ],
+    "Notes": [["Anything"], ["stays"]],
+}
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    with running_emulator() as running:
+        yield running
+
+
+@pytest.fixture
+def backstage(server: Server) -> Backstage:
+    door = Backstage(server.url)
+    door.reset()
+    return door
+
+
+@pytest.fixture
+def shop(backstage: Backstage, tmp_path: Path) -> Shop:
+    return Shop(backstage, backstage.workbook(TABS), tmp_path)
+
+
+@pytest.fixture
+def workbook(shop: Shop) -> GoogleWorkbook:
+    """Opened and read once, as an app that has been running for a while."""
+    workbook = shop.opened()
+    workbook.apply([shop.edit("k3", "Due", "", 1)])
+    return workbook

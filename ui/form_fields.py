@@ -47,9 +47,13 @@ class Answer:
     is_changed: bool
 
 
-def field_input(screen: Screen, field: Field, row: Row | None, text: str, key: str) -> Answer:
+def field_input(
+    screen: Screen, field: Field, row: Row | None, text: str, key: str, *, has_column: bool = True
+) -> Answer:
     """Draw the input of a field. `text` is the cell's text as first seen; a new record's form begins with the default."""
-    value = row.values.get(field.name) if row else _default(screen, field)
+    # What would need a new column begins empty: only a person's own word is worth one.
+    default = _default(screen, field) if has_column else None
+    value = row.values.get(field.name) if row else default
     asked = Asked(screen, field, text, value, key)
     is_as_typed = bool(text) and value in (None, "", ())
     return _text(asked) if is_as_typed else _INPUTS.get(field.kind, _text)(asked)

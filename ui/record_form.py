@@ -98,33 +98,29 @@ def _seen(row: Row, fields: Sequence[Field], key: str) -> Mapping[str, str]:
 
 
 def _answers(screen: Screen, asking: Asking, row: Row | None, seen: Mapping[str, str], key: str) -> dict[str, Answer]:
-    t, answers = screen.t, _inputs(screen, asking.first, asking.computed, row, seen, key)
+    t, answers = screen.t, _inputs(screen, asking.first, asking, row, seen, key)
     if asking.rest or asking.missing:
         with st.expander(t.gettext("More fields"), key=f"{key}:more"):
-            answers |= _inputs(screen, asking.rest, asking.computed, row, seen, key)
+            answers |= _inputs(screen, asking.rest, asking, row, seen, key)
             if asking.missing:
                 st.caption(t.gettext("Your sheet has no column for these. What you fill in gets a new last column."))
-                answers |= _inputs(screen, asking.missing, asking.computed, row, seen, key)
+                answers |= _inputs(screen, asking.missing, asking, row, seen, key)
     return answers
 
 
 def _inputs(
-    screen: Screen,
-    fields: Sequence[Field],
-    computed: frozenset[str],
-    row: Row | None,
-    seen: Mapping[str, str],
-    key: str,
+    screen: Screen, fields: Sequence[Field], asking: Asking, row: Row | None, seen: Mapping[str, str], key: str
 ) -> dict[str, Answer]:
     answers = {}
     with st.grid(3, min_column_width=240):
         for field in fields:
-            text = seen.get(field.name, "")
+            text, input_key = seen.get(field.name, ""), f"{key}:{field.name}"
             with st.container(gap="xsmall"):
-                if field.name in computed:
-                    computed_input(screen, field, row, f"{key}:{field.name}")
+                if field.name in asking.computed:
+                    computed_input(screen, field, row, input_key)
                 else:
-                    answers[field.name] = field_input(screen, field, row, text, f"{key}:{field.name}")
+                    has_column = field not in asking.missing
+                    answers[field.name] = field_input(screen, field, row, text, input_key, has_column=has_column)
     return answers
 
 

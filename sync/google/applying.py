@@ -56,7 +56,7 @@ class Applying:
         for attempt in list(self.journal.attempts):
             sent = self.fenced.settle(attempt)
             if sent.is_applied:
-                self.judge(attempt, sent, earlier=self.journal.restores)
+                self.judge(attempt, sent)
 
     def _answer_from_journal(self) -> None:
         for edit in self.edits:
@@ -87,7 +87,7 @@ class Applying:
                 raise
             return True
         if sent.is_applied:
-            self.judge(attempt, sent, earlier=())
+            self.judge(attempt, sent, restored=self.journal.restores)
         return True
 
     def _planned(self, grid: Grid) -> list[RowWrite]:
@@ -113,8 +113,11 @@ class Applying:
             self.outcomes[key] = found
         return found is not None
 
-    def judge(self, attempt: Attempt, sent: Sent, *, earlier: Sequence[Restore]) -> None:
-        """What the pre-images say: applied, or displaced something that is to be put back."""
+    def judge(self, attempt: Attempt, sent: Sent, *, restored: Sequence[Restore] = ()) -> None:
+        """What the pre-images say: applied, or displaced something that is to be put back.
+
+        `restored` are earlier restores that the attempt was to make; where it went astray they are looked at again.
+        """
         restores = [] if sent.slots is None else _displaced(attempt, sent)
         spoilt = {key for one in restores for key in one.owners}
         columns: dict[str, set[bool]] = defaultdict(set)
@@ -125,7 +128,10 @@ class Applying:
         done = set() if sent.slots is None else set(columns) - spoilt
         half = {key_of(e) for e in self.edits if isinstance(e, RowRemoval) and True not in columns[key_of(e)]} & done
         self.emptied |= half
-        self.journal.judged(attempt, restores=[*earlier, *restores], applied=done - half)
+        is_well = sent.slots is not None and not restores
+        earlier = [one for one in self.journal.restores if not (is_well and one in restored)]
+        # The last displaced is put back first, as it may stand on what was displaced before it.
+        self.journal.judged(attempt, restores=[*restores, *earlier], applied=done - half)
         self._answer_from_journal()
 
 

@@ -79,6 +79,7 @@ class SheetsClient(HTTPClient):
     def request(self, method: str, endpoint: str, *args: Any, **kwargs: Any) -> Response:
         """One call, and again where that is safe. Raises WorkbookUnavailable."""
         is_read = method.lower() == "get"
+        headers: Mapping[str, str] = {}
         for attempt in range(_ATTEMPTS):
             self._limiter.take("reads" if is_read else "writes")
             try:
@@ -109,7 +110,8 @@ class SheetsClient(HTTPClient):
         elif status == 429 or (status == 403 and "ateLimitExceeded" in error.response.text):
             failure = WorkbookUnavailable(sentences.SLOW_DOWN)
         elif status == 403:
-            failure = WorkbookUnavailable(sentences.NOT_SHARED, account=self._account or "your Google account")
+            sentence = sentences.NOT_SHARED if self._account else sentences.NOT_ALLOWED
+            failure = WorkbookUnavailable(sentence, account=self._account)
         elif status == 404:
             failure = WorkbookUnavailable(sentences.NO_SHEET)
         elif status >= 500:

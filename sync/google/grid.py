@@ -134,7 +134,7 @@ def _plain(cell: GridCell) -> object:
 
 
 def version_of(tabs: Mapping[str, Sequence[Sequence[object]]]) -> str:
-    """A hash of the tabs' names and plain values; how numbers are spelled and what is empty at the ends do not count."""
+    """A hash of the tabs' names and plain values; spelling of numbers and empty ends do not count."""
     found = blake2b(digest_size=16)
     for title, rows in tabs.items():
         found.update(repr((title, _canonical(rows))).encode())

@@ -1,4 +1,4 @@
-"""What was sent and not yet judged, on disk before it is sent: after a crash it is settled before anything else is written."""
+"""What was sent and not yet judged, on disk before it is sent; after a crash it is settled before all else."""
 
 import json
 import os

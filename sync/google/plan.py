@@ -16,7 +16,7 @@ def key_of(edit: Edit) -> str:
 
 @dataclass(frozen=True)
 class CellWrite:
-    """One cell: the values that was seen in it and that it gets, as ExtendedValue."""
+    """One cell: the value that was seen in it and the one it gets, as ExtendedValue."""
 
     column: int
     seen: Json
@@ -28,7 +28,7 @@ class CellWrite:
 class RowWrite:
     """The cells to be written in one row, and how to tell afterwards whether it was the right row.
 
-    `row` counts from 1. With `by_id` the row is the right one if its id is; else only if all that was `seen` in it is there.
+    `row` counts from 1. With `by_id` the row is the right one if its id is; else if all that was `seen` in it is there.
     `seen` holds typed values by column; formulas are {"formulaValue": ...} and do not count.
     """
 
@@ -57,7 +57,7 @@ class Restored:
 
 @dataclass(frozen=True)
 class Restore:
-    """Cells of one row to be put back: the row that has `id`, or, where the id was written over, the one with our values."""
+    """Cells of one row to be put back: the row with `id`, or the one with our values where the id was written over."""
 
     sheet_id: int
     header_row: int

@@ -20,7 +20,7 @@ class Lost:
 
 
 def restore(wanted: Restore, state: TabState | None) -> Lost | None:
-    """Write the row's cells back into the state; Lost where its row is not to be found, or more than one could be it."""
+    """Write the row's cells back into the state; Lost where more than one row could be it."""
     if state is None:
         return None
     header = _header(wanted, state)
@@ -32,7 +32,7 @@ def restore(wanted: Restore, state: TabState | None) -> Lost | None:
         return None
     if len(ours) > 1 or _is_broken(wanted.cells):
         return Lost(wanted.owners, ", ".join(filter(None, (shown(cell.before) for cell in wanted.cells))))
-    state.own(ours[0], header, wanted.id_heading, None, by_id=bool(wanted.id) and not _writes_id(wanted))
+    state.own(ours[0], header, wanted.id_heading, None, by_id=bool(_rows_with_id(wanted, header, state)))
     for cell, column in places:
         if _is_ours(cell, state.typed(ours[0], column)):
             state.put_back(ours[0], column, cell.before)
@@ -53,19 +53,22 @@ def _column(cell: Restored, header: Header) -> int:
     return header.columns.get(cell.heading, cell.column) if cell.heading else cell.column
 
 
-def _writes_id(wanted: Restore) -> bool:
-    return any(cell.column == wanted.id_column for cell in wanted.cells)
+def _rows_with_id(wanted: Restore, header: Header, state: TabState) -> Sequence[int]:
+    if not wanted.id or any(cell.column == wanted.id_column for cell in wanted.cells):
+        return []
+    return state.rows_with(header, wanted.id_heading, shown(wanted.id))
 
 
 def _rows(wanted: Restore, header: Header, state: TabState) -> Sequence[int]:
-    if wanted.id and not _writes_id(wanted):
-        return state.rows_with(header, wanted.id_heading, shown(wanted.id))
+    if rows := _rows_with_id(wanted, header, state):
+        return rows
     places = [(cell, _column(cell, header)) for cell in wanted.cells]
     everywhere = range(1, len(state.tab.rows) + 1)
-    rows = [row for row in everywhere if all(_is_ours(cell, state.typed(row, column)) for cell, column in places)]
+    found = [row for row in everywhere if all(_is_ours(cell, state.typed(row, column)) for cell, column in places)]
     written = {column for _, column in places}
-    alike = [row for row in rows if _is_alike(wanted.before, row, written, state)]
-    return alike if alike or not any(cell.ours for cell in wanted.cells) else rows
+    alike = [row for row in found if _is_alike(wanted.before, row, written, state)]
+    # An id that we wrote is nowhere else, whatever else has changed in its row; other values may be.
+    return alike or (found if any(cell.ours and cell.column == wanted.id_column for cell in wanted.cells) else [])
 
 
 def _is_alike(before: Sequence[Json], row: int, written: set[int], state: TabState) -> bool:

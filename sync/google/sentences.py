@@ -4,6 +4,7 @@ from translations import N_
 
 SIGN_IN = N_("Google did not accept our sign-in. Sign in again, or put a new key into .streamlit/secrets.toml.")
 NOT_SHARED = N_("Google does not let us open this sheet. Share it with {account} as an editor, then try again.")
+NOT_ALLOWED = N_("Google does not let us open this sheet. Its owner has to share it with you as an editor.")
 NO_SHEET = N_("There is no Google Sheet at this address. Was it deleted, or is the address cut short?")
 SLOW_DOWN = N_("Google asks us to slow down. Nothing is lost: what waits is sent a little later.")
 TROUBLE = N_("Google Sheets has trouble right now. Nothing is lost: it is tried again later.")

@@ -2,18 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from sync.cell_text import written_text
-from sync.google.cells import extended, format_for, plain_value
+from sync.google.cells import extended, format_for
 from sync.google.client import Json
 from sync.google.grid import GridTab
 from sync.google.plan import CellWrite, RowWrite
 from sync.workbook import CellValue
 from sync.xlsx.header import Header, headers_of
 from sync.xlsx.rowprints import RowPrints
-from validation.sheet import cell_text
 
 HEADER_ROWS = 50
 
@@ -50,8 +49,8 @@ class TabState:
     @cached_property
     def headers(self) -> tuple[Header, ...]:
         """The rows at the top, whichever is the header."""
-        top = self.tab.rows[:HEADER_ROWS]
-        return headers_of([(n, {c: cell.value for c, cell in enumerate(row)}) for n, row in enumerate(top, 1)])
+        top = range(1, min(HEADER_ROWS, len(self.tab.rows)) + 1)
+        return headers_of([(row, dict(enumerate(self._texts(row)))) for row in top])
 
     def rows_with(self, header: Header, id_heading: str, id_: str) -> list[int]:
         """The rows below the header that have the id now, edits before this one counted."""
@@ -69,7 +68,8 @@ class TabState:
 
     def is_formula(self, row: int, column: int) -> bool:
         """Whether the cell's value is computed."""
-        return column not in self._entries(row) and self.tab.cell(row, column).is_formula
+        entry = self._entries(row).get(column)
+        return "formulaValue" in entry.new if entry else self.tab.cell(row, column).is_formula
 
     def is_written(self, row: int, column: int | None = None) -> bool:
         """Whether something is to be written into the row, or into this cell of it."""
@@ -89,7 +89,11 @@ class TabState:
 
     def put_back(self, row: int, column: int, value: Json) -> None:
         """Note that a cell gets back what it held."""
-        self._put(row, column, _Entry(_text(value), value, None))
+        there = replace(self.tab.cell(row, column), typed=value, shown=value)
+        self._put(row, column, _Entry(there.text, value, None))
+        if row <= HEADER_ROWS:
+            # It may have been a heading.
+            vars(self).pop("headers", None)
 
     def next_row(self, header_row: int) -> int:
         """Where the next new row goes: below the last that somebody typed into, and below those added before it."""
@@ -109,6 +113,10 @@ class TabState:
             rows.remove(row)
         if entry.text and column in self._ids:
             self._ids[column][entry.text].append(row)
+
+    def _texts(self, row: int) -> list[str]:
+        width = max([len(self.tab.rows[row - 1]), *(column + 1 for column in self._entries(row))])
+        return [self.text(row, column) for column in range(width)]
 
     def _entries(self, row: int) -> dict[int, _Entry]:
         return self._targets[row].entries if row in self._targets else {}
@@ -152,7 +160,3 @@ class TabState:
 def _headings(columns: Mapping[str, int]) -> tuple[str, ...]:
     by_column = {column: heading for heading, column in columns.items()}
     return tuple(by_column.get(column, "") for column in range(max(by_column, default=-1) + 1))
-
-
-def _text(value: Json) -> str:
-    return cell_text(plain_value(value))

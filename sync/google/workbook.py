@@ -35,8 +35,8 @@ def sheet_id_in(address: str) -> str:
 class GoogleWorkbook:
     """Reads with one call, writes with two whatever the number of cells, tabs and new rows.
 
-    `journal` is the file that remembers what was sent and not yet judged; `memory` the tabs' names, kept by whoever opens
-    the same sheet again and again, so that looking for changes asks for values only.
+    `journal` is the file that remembers what was sent and not yet judged. `memory` has the tabs' names, kept by whoever
+    opens the same sheet again and again, so that looking for changes asks for values only.
     """
 
     def __init__(
@@ -103,7 +103,7 @@ class GoogleWorkbook:
         raise WorkbookUnavailable(sentences.KEEPS_CHANGING)
 
     def add_tabs(self, tabs: Sequence[NewTab]) -> None:
-        """Append tabs after the last one; notes stand at the headings, choices are drop-downs that accept other values."""
+        """Append tabs after the last one; notes stand at headings, choices are drop-downs that accept other values."""
         self._held = None
         for _ in range(_ATTEMPTS):
             there = {tab.title for tab in self._whole().tabs}
@@ -130,7 +130,7 @@ class GoogleWorkbook:
     def _is_well(self, attempt: Attempt, sent: Sent) -> bool:
         """Whether nothing was displaced; what was, is put back."""
         applying = self._applying(())
-        applying.judge(attempt, sent, earlier=self._journal.restores)
+        applying.judge(attempt, sent)
         is_well = sent.slots is not None and not self._journal.restores
         applying.outcome()
         return is_well

@@ -133,6 +133,26 @@ def test_show_everything_puts_every_list_into_the_menu(shop: Place) -> None:
     assert json.loads((shop.state / "app.json").read_text())["shows_everything"] is True
 
 
+def test_a_list_is_shown_as_it_was_on_a_day(shop: Place) -> None:
+    app = opened()
+    app.session_state["history_part"] = "How it looked on a day"
+    app.switch_page("pages/more/history.py").run()
+
+    app.text_input(key="as_of_search").set_value("seeta").run()
+
+    assert list(app.dataframe[0].value["name"]) == ["सीता वर्मा"]
+
+
+def test_what_a_heading_means_is_said_once_and_read_so(shop: Place) -> None:
+    app = opened()
+    app.switch_page("pages/more/sheet.py").run()
+    app.selectbox(key="meaning:Contacts:9").set_value("Contacts.area").run()
+
+    app.button(key="meaning:Contacts:9:save").click().run()
+
+    assert _value(shop, "k0001", "area") == "peanut"
+
+
 def _value(shop: Place, record: str, field: str) -> object:
     with reading(shop) as snapshot:
         row = snapshot.row("Contacts", record)

@@ -4,12 +4,14 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 HOSTILE = "<b>VIP</b> [offer](https://evil.example/x.png) ![pic](https://evil.example/t.png) :red[x] $5$ *bold* `code`"
 """What somebody may have typed as a name: none of it may be obeyed."""
 CITIES = ("Lucknow", "Lahore", "Kanpur")
 CONTACTS = ("ID", "Name", "Phones", "E-mails", "City", "Tags", "Birthday", "Notes", "Credit limit", "Allergy")
-SALES = ("ID", "Date", "Customer", "Item", "Quantity", "Amount", "Received")
+SALES = ("ID", "Date", "Customer", "Item", "Quantity", "Amount", "Received", "Due")
 ACTIVITIES = ("ID", "At", "Kind", "Contact", "Subject", "Status", "Due on")
 
 
@@ -27,9 +29,16 @@ def write_little_shop(path: Path, *, with_ids: bool = True) -> Path:
         sheet = book.add_worksheet(name)
         for at, row in enumerate([headings, *rows]):
             for column, value in enumerate(row[skipped:]):
-                sheet.write(at, column, value, day if isinstance(value, datetime) else None)
+                _write(sheet, at, column, value, day)
     book.close()
     return path
+
+
+def _write(sheet: Worksheet, row: int, column: int, value: object, day: Format) -> None:
+    if isinstance(value, str) and value.startswith("="):
+        sheet.write_formula(row, column, value, None, 124000 + row)
+    else:
+        sheet.write(row, column, value, day if isinstance(value, datetime) else None)
 
 
 def _contact(number: int) -> tuple[object, ...]:
@@ -55,7 +64,16 @@ def _contact(number: int) -> tuple[object, ...]:
 
 def _sale(number: int) -> tuple[object, ...]:
     day = datetime.now().replace(hour=0, minute=0, second=0, microsecond=0) - timedelta(days=number)
-    return (f"s{number:04}", day, f"k{1 + number % 4:04}", "Mixer" if number % 2 else "Fan", 1, 125000 + number, 1000)
+    return (
+        f"s{number:04}",
+        day,
+        f"k{1 + number % 4:04}",
+        "Mixer" if number % 2 else "Fan",
+        1,
+        125000 + number,
+        1000,
+        f"=F{number + 1}-G{number + 1}",
+    )
 
 
 def _activity(number: int) -> tuple[object, ...]:

@@ -1,7 +1,8 @@
 """One emulator for a module's tests, empty for each, and a shop's sheet in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,7 @@ from tests.sheets_emulator.client import Backstage
 from tests.sheets_emulator.server import Server, running_emulator
 from tests.sync.google.desk import Shop
 
-TABS = {
+TABS: dict[str, Sequence[Sequence[Any]]] = {
     "Contacts": [
         ["id", "Name", "Phone", "Due"],
         ["k1", "Asha", "0501234567", 100],

@@ -5,10 +5,9 @@ from pathlib import Path
 import pytest
 
 from sync.google import GoogleWorkbook
-from sync.workbook import Outcome, Verdict, WorkbookUnavailable
+from sync.workbook import NewId, Outcome, RowRemoval, Verdict, WorkbookUnavailable
 from tests.sync.google.desk import Shop
 from validation.sheet import fingerprint
-from sync.workbook import NewId, RowRemoval
 
 NAMES = {"k1": "Asha", "k2": "Bilal", "k3": "Chandra"}
 

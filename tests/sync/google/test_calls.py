@@ -1,0 +1,113 @@
+"""How many calls Google sees: they are what a minute's quota is spent on."""
+
+from pathlib import Path
+
+from sync.google import GoogleWorkbook, Memory
+from sync.workbook import CellEdit, NewRow, Verdict
+from tests.sheets_emulator.client import Backstage
+from tests.sync.google.desk import Shop, safe_client
+
+TWO = [("GET", None), ("POST", "batchUpdate")]
+
+
+def _calls(backstage: Backstage, since: int) -> list[tuple[str, str]]:
+    found = backstage.calls()[since:]
+    return [(call["method"], call["path"].rpartition("/")[2].partition(":")[2]) for call in found]
+
+
+def test_nothing_changed_is_one_call(shop: Shop) -> None:
+    memory = Memory()
+    client = safe_client(shop.backstage.url)
+    first = GoogleWorkbook(client, shop.id, journal=shop.folder / "j.json", memory=memory).version()
+    before = len(shop.backstage.calls())
+
+    again = GoogleWorkbook(client, shop.id, journal=shop.folder / "j.json", memory=memory).version()
+
+    assert again == first
+    assert _calls(shop.backstage, before) == [("GET", "batchGet")]
+
+
+def test_a_first_look_and_the_reading_after_it_are_one_call(shop: Shop) -> None:
+    workbook = shop.opened()
+
+    workbook.version()
+    workbook.read()
+
+    assert len(shop.backstage.calls()) == 1
+
+
+def test_one_cell_is_two_calls_even_the_first_time(shop: Shop) -> None:
+    shop.opened().apply([shop.edit("k1", "Name", "Asha", "Aaron")])
+
+    assert _calls(shop.backstage, 0) == [("GET", ""), ("POST", "batchUpdate")]
+
+
+def test_a_hundred_cells_in_five_tabs_and_twenty_new_rows_are_two_calls(backstage: Backstage, tmp_path: Path) -> None:
+    tabs = [f"Tab {n}" for n in range(5)]
+    rows = [["id", "Name"], *([f"k{n}", "old"] for n in range(20))]
+    shop = Shop(backstage, backstage.workbook(dict.fromkeys(tabs, rows)), tmp_path)
+    edits = [CellEdit(f"{t} {n}", t, "id", f"k{n}", "Name", "old", "new") for t in tabs for n in range(20)]
+    new = [NewRow(f"new {n}", "Tab 0", "id", f"n{n}", (("id", f"n{n}"), ("Name", "x"))) for n in range(20)]
+
+    outcomes = shop.opened().apply([*edits, *new])
+
+    assert {outcome.verdict for outcome in outcomes} == {Verdict.APPLIED}
+    assert _calls(backstage, 0) == [("GET", ""), ("POST", "batchUpdate")]
+
+
+def test_what_is_refused_is_one_call_and_writes_nothing(shop: Shop) -> None:
+    shop.opened().apply([shop.edit("k1", "Name", "Somebody", "Aaron")])
+
+    assert _calls(shop.backstage, 0) == [("GET", "")]
+
+
+def test_an_unknown_outcome_costs_two_more_calls(shop: Shop, workbook: GoogleWorkbook) -> None:
+    before = len(shop.backstage.calls())
+    shop.around_write(fault="drop_after")
+
+    workbook.apply([shop.edit("k1", "Name", "Asha", "Aaron")])
+
+    assert len(shop.backstage.calls()) - before == 4
+
+
+def test_a_repair_costs_two_more_calls(shop: Shop, workbook: GoogleWorkbook) -> None:
+    before = len(shop.backstage.calls())
+    shop.around_write({"do": "sort", "by": "Name", "descending": True})
+
+    workbook.apply([shop.edit("k1", "Name", "Asha", "Aaron")])
+
+    assert len(shop.backstage.calls()) - before == 4
+
+
+def test_a_tab_that_a_person_renames_is_read_under_its_new_name(shop: Shop) -> None:
+    workbook = shop.opened()
+    before = workbook.version()
+    shop.act(do="rename_tab", to="People")
+
+    assert workbook.version() != before
+    assert [tab.name for tab in workbook.read()] == ["People", "Notes"]
+
+
+def test_both_ways_of_looking_find_the_same_version(shop: Shop) -> None:
+    shop.act(do="append_row", values={"id": "k4", "Name": "=1/0", "Phone": "5%", "Due": '=B2&""'})
+    shop.act(do="append_row", values={"id": "k5", "Name": "5 March 2024", "Due": "TRUE"})
+
+    looked = shop.opened()
+
+    assert looked.version() == looked.version()
+
+
+def test_slots_and_fences_are_forgotten(shop: Shop) -> None:
+    from datetime import datetime
+
+    days = iter(range(1, 29))
+    workbook = shop.opened()
+    workbook._clock = lambda: datetime(2024, 1, 1)
+    for n in range(70):
+        workbook.apply([shop.edit("k1", "Name", "Asha" if n == 0 else f"A{n - 1}", f"A{n}")])
+    workbook._clock = lambda: datetime(2024, 1, next(days) + 1)
+    for n in range(70, 72):
+        workbook.apply([shop.edit("k1", "Name", f"A{n - 1}", f"A{n}")])
+
+    own = shop.backstage.cells(shop.id)["_sync"]
+    assert len(own) < 72 * 3

@@ -8,11 +8,10 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from statistics import median
 
-from records.timeline import timeline
-
 from records.changes import HistoryEntry
 from records.query import Filter, Operator, Query
 from records.snapshot import Snapshot
+from records.timeline import timeline
 from sync.current import reading
 from sync.place import Place
 

@@ -1,7 +1,7 @@
 """Edits carried out by swap and fence: read, decide, write with pre-images, judge, put back what was displaced."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -16,7 +16,7 @@ from sync.google.plan import Attempt, Restore, RowWrite, key_of
 from sync.google.restoring import restore
 from sync.google.slots import displaced
 from sync.google.tabstate import TabState
-from sync.workbook import Edit, Outcome, RowRemoval, Verdict, WorkbookUnavailable
+from sync.workbook import CellEdit, Edit, Outcome, RowRemoval, Verdict, WorkbookUnavailable
 
 _ROUNDS = 8
 _REFUSALS = 3
@@ -97,7 +97,9 @@ class Applying:
             if lost := restore(wanted, by_sheet.get(wanted.sheet_id)):
                 self.journal.lost |= dict.fromkeys(lost.owners, lost.value)
         self._answer_from_journal()
-        pending = [edit for edit in self._waiting() if not self._decided(edit, states.get(edit.tab))]
+        later = self._after_restoring(states.values())
+        ready = [edit for edit in self._waiting() if key_of(edit) not in later]
+        pending = [edit for edit in ready if not self._decided(edit, states.get(edit.tab))]
         rows = [row for state in states.values() for row in state.rows_to_write()]
         written = {key for row in rows for key in row.owners}
         for edit in pending:
@@ -105,6 +107,13 @@ class Applying:
                 # Others of the batch take back what it brings.
                 self.outcomes[key_of(edit)] = Outcome(edit.operation, Verdict.APPLIED)
         return rows
+
+    def _after_restoring(self, states: Iterable[TabState]) -> set[str]:
+        """Edits whose id landed on another row: written anew only when that is back, or two rows would look the same."""
+        if not any(state.rows_to_write() for state in states):
+            return set()
+        displaced_by = {key for wanted in self.journal.restores for key in wanted.owners}
+        return displaced_by - {key_of(edit) for edit in self.edits if isinstance(edit, CellEdit)}
 
     def _decided(self, edit: Edit, state: TabState | None) -> bool:
         key = key_of(edit)

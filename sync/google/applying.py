@@ -109,7 +109,7 @@ class Applying:
         return rows
 
     def _after_restoring(self, states: Iterable[TabState]) -> set[str]:
-        """Edits whose id landed on another row: written anew only when that is back, or two rows would look the same."""
+        """Edits whose id landed on another row: written anew only when that is back, as two rows would look alike."""
         if not any(state.rows_to_write() for state in states):
             return set()
         displaced_by = {key for wanted in self.journal.restores for key in wanted.owners}

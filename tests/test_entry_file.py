@@ -20,7 +20,9 @@ def test_the_entry_file_knows_no_more_than_it_needs() -> None:
 def test_nothing_imports_the_entry_file() -> None:
     folders = ("translations", "validation", "records", "sync", "reports", "ui", "pages")
 
-    importing = [path for folder in folders for path in (ROOT / folder).rglob("*.py") if "streamlit_app" in imports(path)]
+    importing = [
+        path for folder in folders for path in (ROOT / folder).rglob("*.py") if "streamlit_app" in imports(path)
+    ]
 
     assert importing == []
 

@@ -12,7 +12,9 @@ def meant(*cells, merged=()):
     return filled_down(tab, 0, range(1, len(cells) + 1), cells)
 
 
-@pytest.mark.parametrize("mark", ['"', "''", "”", "〃", ",,", "do", "Do.", "-do-", "—〃—", "ditto", "same", "वही", "ایضاً", "- do -"])
+@pytest.mark.parametrize(
+    "mark", ['"', "''", "”", "〃", ",,", "do", "Do.", "-do-", "—〃—", "ditto", "same", "वही", "ایضاً", "- do -"]
+)
 def test_a_ditto_mark_means_the_cell_above_and_proposes_it(mark):
     cells, [(at, problem)] = meant("Ram", mark, "Sita")
 

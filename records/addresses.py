@@ -19,11 +19,6 @@ def heading_of(snapshot: Snapshot, table: str, field: str, tab: str = "") -> str
     return next((p.heading for p in placed if p.field == field and (not tab or p.tab == tab)), "")
 
 
-def has_formulas(snapshot: Snapshot, table: str, field: str, tab: str) -> bool:
-    """Whether the column of a field holds formulas."""
-    return any(p.has_formulas for p in snapshot.headings(table) if (p.field, p.tab) == (field, tab))
-
-
 def rows_without_id(snapshot: Snapshot) -> Iterator[tuple[str, int, str]]:
     """(tab, row, fingerprint) of each row that stands in the sheet without an id, in the sheet's order."""
     for state in snapshot.states():

@@ -18,7 +18,7 @@ from validation.layout import HowKnown, PlacedColumn, TabLayout
 from validation.lists import choices_of
 from validation.record import Record, fields_of
 from validation.sheet import unique_headings
-from validation.tables import TABLES, record_named
+from validation.tables import record_named
 
 STARTER_TABS = ("Contacts", "Sales", "Activities")
 NUMBER_FORMATS = {
@@ -107,9 +107,3 @@ def create_workbook(place: Place, tabs: Sequence[str] = STARTER_TABS, *, languag
     write_new_workbook(path, [WrittenTab(tab.name, tab.columns, tab.rows) for tab in wanted])
     allow_ids(place)
     return True
-
-
-def tables_without_tab(snapshot: Snapshot) -> tuple[type[Record], ...]:
-    """The tables that the workbook has no tab for."""
-    present = {tab.table for tab in snapshot.tabs()}
-    return tuple(record for record in TABLES if record.table.name not in present)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
+from sync.sheet_address import is_web_address, sheet_id_in
 from sync.workbook import Workbook
 
 DEMO_FOLDER = Path("demo")
@@ -47,7 +48,9 @@ def default_state(workbook: str) -> Path:
     """The state folder of a workbook for which none is named: one of its own, told from its address."""
     if Path(workbook).parent == DEMO_FOLDER:
         return DEMO_FOLDER / "state" / Path(workbook).stem
-    address = workbook if is_web_address(workbook) else str(Path(workbook).absolute())
+    if is_web_address(workbook):
+        return Path("state") / f"google-{sheet_id_in(workbook) or 'sheet'}"
+    address = str(Path(workbook).absolute())
     stem = re.sub(r"[^a-z0-9]+", "-", Path(workbook).stem.lower()).strip("-")[:40] or "workbook"
     return Path("state") / f"{stem}-{blake2b(address.encode(), digest_size=4).hexdigest()}"
 
@@ -69,13 +72,12 @@ def _chosen() -> str:
     return str(json.loads(_CHOSEN.read_text(encoding="utf-8"))["workbook"]) if _CHOSEN.exists() else ""
 
 
-def is_web_address(workbook: str) -> bool:
-    """Whether a workbook is named by an address in the web rather than by a path."""
-    return workbook.startswith(("https://", "http://"))
-
-
 def open_workbook(place: Place, *, ignore_lock: bool = False) -> Workbook:
     """The workbook of a place; nothing is read yet. `ignore_lock` writes even while an office program's lock file is there."""
+    if is_web_address(place.workbook):
+        from sync.google.opening import open_google
+
+        return open_google(place.workbook, journal=place.state / "google.json")
     from sync.xlsx import XlsxWorkbook
 
     return XlsxWorkbook(Path(place.workbook), backups=place.backups, ignore_lock=ignore_lock)

@@ -9,7 +9,8 @@ from records.snapshot import Snapshot
 from sync.current import reading
 from sync.ids import allow_ids
 from sync.locks import one_syncing
-from sync.place import Place, is_web_address, open_workbook
+from sync.place import Place, open_workbook
+from sync.sheet_address import is_web_address
 from sync.workbook import NewColumn, NewTab
 from translations import Language, translator
 from validation.business import Business

@@ -1,19 +1,14 @@
 """From the workbook to the snapshot: rows, check, rules, snapshot, history."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from sync.locks import one_syncing
 from sync.place import Place, open_workbook
 from sync.unchanged import is_unchanged
-from sync.workbook import Workbook, WorkbookUnavailable
+from sync.workbook import Workbook
 from translations import N_
-
-# What is heavy is imported where it is used: a pull that finds nothing changed must not wait for it.
-if TYPE_CHECKING:
-    from validation.sheet import RawTab
 
 Progress = Callable[[str, float], None]
 """Told the step, a message, and the share done, 0..1."""
@@ -58,23 +53,12 @@ def pull_while_syncing(
     place: Place, workbook: Workbook, *, accept: frozenset[str], clock: Clock, progress: Progress
 ) -> Pulled:
     """The pull itself, for a caller that holds `one_syncing`."""
+    # It is heavy, and a pull that finds nothing changed must not wait for it.
     from sync.publish_pull import publish_pull
 
     progress(N_("Reading the sheet"), 0.0)
-    version, tabs = _read_steadily(workbook)
+    contents = workbook.read()
     progress(N_("Checking the rows"), 0.3)
-    build = publish_pull(place, tabs, version=version, accept=accept, clock=clock)
+    build = publish_pull(place, contents.tabs, version=contents.version, accept=accept, clock=clock)
     progress(N_("Done"), 1.0)
     return build
-
-
-def _read_steadily(workbook: Workbook) -> tuple[str, "Sequence[RawTab]"]:
-    """All tabs, and the version they are of: a file that is saved while we read is read again."""
-    for _ in range(5):
-        version = workbook.version()
-        tabs = workbook.read()
-        if workbook.version() == version:
-            return version, tabs
-    raise WorkbookUnavailable(
-        N_("{workbook} keeps changing while it is read. Trying again in a moment."), workbook=workbook.address
-    )

@@ -15,7 +15,7 @@ from validation.tables import record_named
 
 def register_edits(entry: Entry, layout: TabLayout, snapshot: Snapshot, workbook: Workbook) -> tuple[CellEdit, ...]:
     """One edit for each row of the customer that holds the value its author saw, in whatever shape it is typed there."""
-    tab = next(tab for tab in workbook.read() if tab.name == entry.tab)
+    tab = next(tab for tab in workbook.read().tabs if tab.name == entry.tab)
     column = field_of(record_named(entry.table), entry.field).column
     read = reader_of(column, snapshot.business, choices_for(snapshot.business, column))
     held = _texts(tab, layout, entry.heading)

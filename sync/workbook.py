@@ -135,6 +135,14 @@ class WorkbookHeld(WorkbookUnavailable):
         self.since = since
 
 
+@dataclass(frozen=True)
+class Contents:
+    """All tabs of a workbook in its order, and the version they are of."""
+
+    version: str
+    tabs: Sequence[RawTab]
+
+
 class Workbook(Protocol):
     """A spreadsheet that stays the source of truth. Both implementations pass tests/contracts/test_workbook.py."""
 
@@ -144,8 +152,8 @@ class Workbook(Protocol):
     def version(self) -> str:
         """A text that differs whenever the content does. Raises WorkbookUnavailable."""
 
-    def read(self) -> Sequence[RawTab]:
-        """All tabs in the workbook's order. Raises WorkbookUnavailable."""
+    def read(self) -> Contents:
+        """The whole workbook as of one moment. Raises WorkbookUnavailable."""
 
     def apply(self, edits: Sequence[Edit]) -> tuple[Outcome, ...]:
         """Each edit applied exactly once or refused, in one write; outcomes in the order of the edits.

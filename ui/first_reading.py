@@ -5,8 +5,9 @@ from pathlib import Path
 import streamlit as st
 
 from sync.guards import Guard
-from sync.place import Place, choose, is_web_address, was_chosen
+from sync.place import Place, choose, was_chosen
 from sync.pull import pull
+from sync.sheet_address import is_web_address
 from translations import Translator
 from translations.told import Told
 from ui.literal import literal

@@ -6,7 +6,8 @@ from pathlib import Path
 import streamlit as st
 
 from sync.keeping import KEPT_WORKBOOKS, free_path, keep_file
-from sync.place import choose, is_web_address, place_from
+from sync.place import choose, place_from
+from sync.sheet_address import is_web_address
 from translations.told import Told
 from ui.literal import literal
 from ui.menu import SHEET

@@ -9,8 +9,8 @@ from sync.cell_text import written_text
 from sync.edits import conflicts, dismiss, keep_mine, waiting
 from sync.guards import Guard
 from sync.outbox import Entry, EntryKind
-from sync.place import is_web_address
 from sync.pull import pull
+from sync.sheet_address import is_web_address
 from sync.workbook import Verdict, WorkbookHeld
 from translations import N_, Translator, formats
 from translations.told import Told

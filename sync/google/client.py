@@ -126,13 +126,13 @@ def _wrapped(failure: WorkbookUnavailable, cause: Exception) -> WorkbookUnavaila
     return failure
 
 
-def credentials_from(secrets: Mapping[str, Any]) -> Credentials:
+def credentials_from(key: Mapping[str, Any]) -> Credentials:
     """A service account's key, or the sign-in of a person (client id, client secret and refresh token)."""
     from google.oauth2 import credentials, service_account
 
     scopes = ["https://www.googleapis.com/auth/spreadsheets", "https://www.googleapis.com/auth/drive"]
-    if secrets.get("type") == "service_account":
-        return service_account.Credentials.from_service_account_info(dict(secrets), scopes=scopes)  # type: ignore[no-any-return, no-untyped-call]
-    if "refresh_token" in secrets:
-        return credentials.Credentials.from_authorized_user_info(dict(secrets), scopes=scopes)  # type: ignore[no-any-return, no-untyped-call]
+    if "private_key" in key:
+        return service_account.Credentials.from_service_account_info(dict(key), scopes=scopes)  # type: ignore[no-any-return, no-untyped-call]
+    if "refresh_token" in key:
+        return credentials.Credentials.from_authorized_user_info(dict(key), scopes=scopes)  # type: ignore[no-any-return, no-untyped-call]
     raise WorkbookUnavailable(sentences.NO_KEY)

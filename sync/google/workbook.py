@@ -1,6 +1,5 @@
 """A Google Sheet as the workbook."""
 
-import re
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -16,20 +15,10 @@ from sync.google.journal import Journal
 from sync.google.limits import Pace
 from sync.google.memory import Memory
 from sync.google.plan import Attempt
-from sync.workbook import Edit, NewTab, Outcome, WorkbookUnavailable
-from validation.sheet import RawTab
+from sync.sheet_address import sheet_address, sheet_id_in
+from sync.workbook import Contents, Edit, NewTab, Outcome, WorkbookUnavailable
 
-_ADDRESS = "https://docs.google.com/spreadsheets/d/{id}/edit"
-_ID = re.compile(r"/d/([\w-]+)|^([\w-]{10,})$")
 _ATTEMPTS = 3
-
-
-def sheet_id_in(address: str) -> str:
-    """The id in a sheet's web address. Raises WorkbookUnavailable where there is none."""
-    found = _ID.search(address.strip())
-    if not found:
-        raise WorkbookUnavailable(sentences.NO_SHEET)
-    return found[1] or found[2]
 
 
 class GoogleWorkbook:
@@ -50,7 +39,9 @@ class GoogleWorkbook:
         pace: Pace | None = None,
     ) -> None:
         self._id = sheet_id_in(address)
-        self.address = _ADDRESS.format(id=self._id)
+        if not self._id:
+            raise WorkbookUnavailable(sentences.NO_SHEET)
+        self.address = sheet_address(self._id)
         self._client, self._clock = client, clock
         self._memory = memory or Memory()
         self._journal = Journal.at(journal)
@@ -72,10 +63,10 @@ class GoogleWorkbook:
         self._held = self._whole()
         return self._held.version
 
-    def read(self) -> Sequence[RawTab]:
+    def read(self) -> Contents:
         """All tabs in the sheet's order, as of one moment; no call where `version` has just read all."""
         grid, self._held = self._held or self._whole(), None
-        return [tab.raw for tab in grid.tabs]
+        return Contents(grid.version, [tab.raw for tab in grid.tabs])
 
     def apply(self, edits: Sequence[Edit]) -> tuple[Outcome, ...]:
         """Each edit applied exactly once or refused.
@@ -122,7 +113,7 @@ class GoogleWorkbook:
         """Let Drive copy the sheet as it is now; returns the copy's address."""
         title = str(self._client.spreadsheet(self._id, fields="properties.title")["properties"]["title"])
         name = f"{title} {self._clock():%Y-%m-%d %H.%M.%S}"
-        return _ADDRESS.format(id=self._client.copy(self._id, name))
+        return sheet_address(self._client.copy(self._id, name))
 
     def _applying(self, edits: Sequence[Edit]) -> Applying:
         return Applying(edits, self._journal, self._fenced, self._fresh, self._clock)

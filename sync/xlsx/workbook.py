@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from sync.workbook import Edit, NewTab, Outcome, WorkbookHeld
+from sync.workbook import Contents, Edit, NewTab, Outcome, WorkbookHeld
 from sync.xlsx import sentences
 from sync.xlsx.backups import keep_copy, keep_daily_copy
 from sync.xlsx.changes import Changes, write_changed
@@ -17,7 +17,6 @@ from sync.xlsx.locks import lock_on, may_be_overridden
 from sync.xlsx.package import Package, unavailable
 from sync.xlsx.replacing import digest, new_file_beside, replace_if_same, told_in_words
 from sync.xlsx.tabs import append_tabs
-from validation.sheet import RawTab
 
 _ATTEMPTS = 5
 
@@ -47,15 +46,15 @@ class XlsxWorkbook:
         """A hash of the file's bytes."""
         return digest(self._path)
 
-    def read(self) -> Sequence[RawTab]:
-        """All tabs in the file's order. Raises WorkbookUnavailable."""
+    def read(self) -> Contents:
+        """All tabs in the file's order; a file that is saved while it is read is read again. Raises WorkbookUnavailable."""
         from sync.xlsx.reading import tabs_of
 
         for _ in range(_ATTEMPTS):
             version = self.version()
             tabs = tabs_of(self._path)
             if self.version() == version:
-                return tabs
+                return Contents(version, tabs)
         raise unavailable(sentences.KEEPS_CHANGING, self._path)
 
     def apply(self, edits: Sequence[Edit]) -> tuple[Outcome, ...]:

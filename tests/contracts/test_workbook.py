@@ -118,7 +118,7 @@ def new_id(id_: str, row: int, cells: Sequence[CellValue]) -> NewId:
 
 
 def tab_of(desk: Desk, name: str = "Contacts") -> RawTab:
-    return next(tab for tab in desk.workbook.read() if tab.name == name)
+    return next(tab for tab in desk.workbook.read().tabs if tab.name == name)
 
 
 def texts(desk: Desk, name: str = "Contacts") -> list[list[str]]:
@@ -130,7 +130,7 @@ def verdict(desk: Desk, change: CellEdit | NewRow | NewId | RowRemoval) -> Verdi
 
 
 def test_all_tabs_are_read_in_their_order(desk: Desk) -> None:
-    assert [tab.name for tab in desk.workbook.read()] == ["Contacts", "Notes"]
+    assert [tab.name for tab in desk.workbook.read().tabs] == ["Contacts", "Notes"]
     assert texts(desk)[2] == ["k2", "Bilal", "+92 300 1234567", "250.5"]
 
 
@@ -350,7 +350,7 @@ def test_a_tab_is_added_after_the_others_and_only_once(desk: Desk) -> None:
     desk.workbook.add_tabs([tab])
     desk.workbook.add_tabs([tab])
 
-    assert [tab.name for tab in desk.workbook.read()] == ["Contacts", "Notes", "Activities"]
+    assert [tab.name for tab in desk.workbook.read().tabs] == ["Contacts", "Notes", "Activities"]
     assert texts(desk, "Activities") == [["id", "On", "Kind"], ["a1", "2024-03-05", "Call"]]
 
 

@@ -44,7 +44,7 @@ def test_a_lost_answer_adds_a_tab_once(shop: Shop, workbook: GoogleWorkbook, fau
 
     workbook.add_tabs([NewTab("Activities", (NewColumn("id"), NewColumn("Kind", choices=("Call", "SMS"))))])
 
-    assert [tab.name for tab in workbook.read()] == ["Contacts", "Notes", "Activities"]
+    assert [tab.name for tab in workbook.read().tabs] == ["Contacts", "Notes", "Activities"]
 
 
 def test_rows_beyond_the_end_of_the_grid_find_room(shop: Shop, workbook: GoogleWorkbook) -> None:

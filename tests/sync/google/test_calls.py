@@ -85,7 +85,7 @@ def test_a_tab_that_a_person_renames_is_read_under_its_new_name(shop: Shop) -> N
     shop.act(do="rename_tab", to="People")
 
     assert workbook.version() != before
-    assert [tab.name for tab in workbook.read()] == ["People", "Notes"]
+    assert [tab.name for tab in workbook.read().tabs] == ["People", "Notes"]
 
 
 def test_both_ways_of_looking_find_the_same_version(shop: Shop) -> None:

@@ -52,7 +52,7 @@ def test_haste_that_google_never_forgives_is_told_and_nothing_is_written(shop: S
 def test_a_reading_is_tried_again(shop: Shop, fault: str) -> None:
     shop.backstage.queue({"match": "GET", "fault": fault}, {"match": "GET", "fault": fault})
 
-    assert [tab.name for tab in shop.opened().read()] == ["Contacts", "Notes"]
+    assert [tab.name for tab in shop.opened().read().tabs] == ["Contacts", "Notes"]
 
 
 @pytest.mark.parametrize(

@@ -112,7 +112,7 @@ def test_an_id_goes_to_its_row_though_a_sort_comes_between(shop: Shop, workbook:
 
 def test_a_row_taken_back_takes_no_other_with_it(shop: Shop, workbook: GoogleWorkbook) -> None:
     workbook.apply([shop.row("k4", Name="Dawud")])
-    print_ = fingerprint(list(workbook.read()[0].rows[4]))
+    print_ = fingerprint(list(workbook.read().tabs[0].rows[4]))
     shop.around_write({"do": "sort", "by": "Name", "descending": True})
     shop.around_write({"do": "sort", "by": "Name"}, skip=1)
 

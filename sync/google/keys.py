@@ -1,0 +1,87 @@
+"""The key with which Google lets us in: a service account's or a person's sign-in, where it is kept, and whose it is."""
+
+import json
+import os
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from sync.google import sentences
+from sync.google.client import SheetsClient, credentials_from
+from sync.google.limits import Limiter
+from sync.workbook import WorkbookUnavailable
+
+Key = Mapping[str, Any]
+"""A service account's key as Google hands it out, or `client_id`, `client_secret` and `refresh_token` of a sign-in."""
+
+KEPT_KEY = Path("state") / "google-key.json"
+_SECRETS = Path(".streamlit") / "secrets.toml"
+_SECTIONS = ("google", "gcp_service_account")
+_LIMITER = Limiter()
+
+
+def google_key() -> Key | None:
+    """BAHI_GOOGLE_KEY (a file or the JSON itself), else [google] in secrets.toml, else what `keep_key` kept.
+
+    Raises WorkbookUnavailable where something is there that is no key.
+    """
+    if given := os.environ.get("BAHI_GOOGLE_KEY", "").strip():
+        return key_in(given if given.startswith("{") else _text(Path(given)))
+    for folder in (Path(), Path.home()):
+        if (folder / _SECRETS).is_file() and (section := _section(folder / _SECRETS)):
+            return section
+    return key_in(_text(KEPT_KEY)) if KEPT_KEY.is_file() else None
+
+
+def key_in(text: str) -> Key:
+    """The key in a JSON text. Raises WorkbookUnavailable in words that say what the text is instead."""
+    try:
+        key = json.loads(text)
+    except ValueError as error:
+        raise WorkbookUnavailable(sentences.NOT_A_KEY) from error
+    if isinstance(key, dict) and ("installed" in key or "web" in key):
+        raise WorkbookUnavailable(sentences.SIGN_IN_CLIENT)
+    if not isinstance(key, dict) or not ({"private_key", "client_email"} <= set(key) or "refresh_token" in key):
+        raise WorkbookUnavailable(sentences.NOT_A_KEY)
+    return key
+
+
+def keep_key(key: Key) -> Path:
+    """Keep a key for this installation, readable by its owner only; returns where."""
+    KEPT_KEY.parent.mkdir(parents=True, exist_ok=True)
+    fresh = KEPT_KEY.with_suffix(".new")
+    with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
+        json.dump(dict(key), file)
+    fresh.replace(KEPT_KEY)
+    return KEPT_KEY
+
+
+def forget_key() -> None:
+    """Forget what `keep_key` kept."""
+    KEPT_KEY.unlink(missing_ok=True)
+
+
+def account_of(key: Key) -> str:
+    """The e-mail address that a sheet has to be shared with; "" for a person's own sign-in."""
+    return str(key.get("client_email", ""))
+
+
+def client_for(key: Key) -> SheetsClient:
+    """A client that asks with this key; all of one process share one limit a minute. BAHI_GOOGLE_API is for tests."""
+    return SheetsClient(credentials_from(key), base=os.environ.get("BAHI_GOOGLE_API", ""), limiter=_LIMITER)
+
+
+def _section(secrets: Path) -> Key | None:
+    try:
+        found = tomllib.loads(_text(secrets))
+    except tomllib.TOMLDecodeError as error:
+        raise WorkbookUnavailable(sentences.BROKEN_SECRETS, file=str(secrets), reason=str(error)) from error
+    return next((found[name] for name in _SECTIONS if isinstance(found.get(name), dict)), None)
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise WorkbookUnavailable(sentences.NO_KEY_FILE, file=str(path)) from error

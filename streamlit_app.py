@@ -12,10 +12,14 @@ from ui.person import author
 from ui.preferences import preferences
 from ui.screen import Screen, on_screen
 from ui.sidebar import sidebar
+from ui.sign_in import is_let_in
 from ui.watching import keep_watching
 
 place = place_from()
 chosen = preferences(place)
+
+if not is_let_in(place, spoken(place)):
+    st.stop()
 
 if not has_snapshot(place):
     t = spoken(place)

@@ -14,6 +14,7 @@ from ui.language import speak
 from ui.literal import literal
 from ui.menu import SHEET
 from ui.screen import Screen, screen
+from ui.sign_in import way_out
 from ui.watching import keep_watching
 
 LOOK_EVERY_SECONDS = 3
@@ -26,6 +27,7 @@ def sidebar() -> None:
         _sync_now(here)
         _standing(here.place, _how_it_stands(here.place, here.snapshot.id), here.snapshot.taken_at, here.t.language)
         _language(here)
+        way_out(here.t)
 
 
 def _sync_now(here: Screen) -> None:

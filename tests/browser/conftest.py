@@ -52,7 +52,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     folder = tmp_path_factory.mktemp("served")
     workbook = write_little_shop(folder / "shop.xlsx")
     environment = os.environ | {"BAHI_WORKBOOK": str(workbook), "BAHI_STATE": str(folder / "state")}
-    with _serving(folder, environment) as address:
+    with serving(folder, environment) as address:
         yield Served(address, workbook)
 
 
@@ -63,13 +63,14 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     (folder / "demo").mkdir()
     workbook = write_little_shop(folder / "demo" / "shop.xlsx")
     environment = {name: value for name, value in os.environ.items() if not name.startswith("BAHI_")}
-    with _serving(folder, environment) as address:
+    with serving(folder, environment) as address:
         yield Served(address, workbook)
 
 
 @contextmanager
-def _serving(folder: Path, environment: Mapping[str, str]) -> Iterator[str]:
-    port = _free_port()
+def serving(folder: Path, environment: Mapping[str, str], port: int = 0) -> Iterator[str]:
+    """The app served from a folder until the block ends; its address."""
+    port = port or free_port()
     app = str(ROOT / "streamlit_app.py")
     options = ["--server.headless", "true", "--server.port", str(port), "--server.address", "127.0.0.1"]
     command = [sys.executable, "-m", "streamlit", "run", app, *options]
@@ -92,7 +93,8 @@ def page(chromium: Browser) -> Iterator[Page]:
     context.close()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nobody listens at."""
     with socket.socket() as held:
         held.bind(("127.0.0.1", 0))
         return int(held.getsockname()[1])

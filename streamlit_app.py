@@ -11,10 +11,12 @@ from ui.page_frame import frame
 from ui.person import author
 from ui.preferences import preferences
 from ui.screen import Screen, on_screen
+from ui.secrets import hand_over_key
 from ui.sidebar import sidebar
 from ui.sign_in import is_let_in
 from ui.watching import keep_watching
 
+hand_over_key()
 place = place_from()
 chosen = preferences(place)
 

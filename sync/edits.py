@@ -1,6 +1,6 @@
 """What people change in the app: kept in the outbox before anyone is told "saved", and seen by everybody at once."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -131,28 +131,58 @@ def add_record(
         if unknown := [field for field in values if field not in known]:
             raise EditRefused(N_("{table} has no column for {field}."), table=table, field=unknown[0].lstrip("+"))
         cells = {f: v if as_is else _cell(snapshot, table, f, v) for f, v in values.items() if v not in (None, "")}
-    label = next((written_text(value) for value in cells.values()), id)
-    entry = Entry(
-        operation=new_operation(),
-        saved_as=saved_as,
-        kind=EntryKind.ROW,
-        state=EntryState.WAITING,
-        at=clock(),
-        author=author,
-        table=table,
-        tab=layout.tab,
-        record=id,
-        label=label,
-        field="",
-        heading="",
-        base="",
-        new=cells,
-    )
+    entry = _row_entry(table, layout.tab, id, cells, author=author, at=clock(), saved_as=saved_as)
     with state(place.state) as connection:
         put(connection, [entry])
     if show:
         publish_overlay(place, clock=clock)
     return Saved(id, saved_as)
+
+
+@dataclass(frozen=True)
+class RecordCells:
+    """A record to be added, or cells of one that is there, by field, as they are to be written."""
+
+    table: str
+    id: str
+    cells: Mapping[str, CellValue]
+    is_new: bool
+
+
+def save_records(
+    place: Place, records: Sequence[RecordCells], *, author: str = "", clock: Clock = datetime.now
+) -> Saved:
+    """Save many records as one click. They are seen after the push that follows, or after `publish_overlay`."""
+    saved_as, at = new_operation(), clock()
+    tables = dict.fromkeys(record.table for record in records)
+    with reading(place) as snapshot:
+        tabs = {table: layout_for(snapshot, table).tab for table in tables}
+        changed = {t: [r.id for r in records if r.table == t and not r.is_new] for t in tables}
+        rows = {table: snapshot.rows_of(table, ids) for table, ids in changed.items() if ids}
+        entries = [
+            entry
+            for record in records
+            for entry in (
+                [
+                    _row_entry(
+                        record.table,
+                        tabs[record.table],
+                        record.id,
+                        record.cells,
+                        author=author,
+                        at=at,
+                        saved_as=saved_as,
+                    )
+                ]
+                if record.is_new
+                else _cell_entries(
+                    snapshot, rows[record.table].get(record.id), record, author=author, at=at, saved_as=saved_as
+                )
+            )
+        ]
+    with state(place.state) as connection:
+        put(connection, entries)
+    return Saved("", saved_as if entries else "")
 
 
 def layout_for(snapshot: Snapshot, table: str) -> TabLayout:
@@ -225,9 +255,9 @@ def cell_value(snapshot: Snapshot, table: str, field: str, typed: RawCell) -> Ce
 
 
 def heading_to_add(table: str, field: str) -> str:
-    """The heading under which a push adds a column for a field that the tab has none for; "" for one of the owner's own."""
+    """The heading under which a push adds a column for a field that the tab has none for; "" for a field that nobody knows."""
     declared = {known.name: known.heading for known in fields_of(record_named(table))}
-    return declared.get(field, "")
+    return field[1:] if field.startswith("+") else declared.get(field, "")
 
 
 def value_as_it_was(snapshot: Snapshot, table: str, field: str, text: str) -> CellValue:
@@ -255,6 +285,39 @@ def _row(snapshot: Snapshot, table: str, id: str) -> Row:
             N_("This row is not numbered yet, so Bahi could not find it again in the sheet. Number the rows first.")
         )
     return row
+
+
+def _row_entry(
+    table: str, tab: str, id: str, cells: Mapping[str, CellValue], *, author: str, at: datetime, saved_as: str
+) -> Entry:
+    return Entry(
+        operation=new_operation(),
+        saved_as=saved_as,
+        kind=EntryKind.ROW,
+        state=EntryState.WAITING,
+        at=at,
+        author=author,
+        table=table,
+        tab=tab,
+        record=id,
+        label=next((written_text(value) for value in cells.values()), id),
+        field="",
+        heading="",
+        base="",
+        new=cells,
+    )
+
+
+def _cell_entries(
+    snapshot: Snapshot, row: Row | None, record: RecordCells, *, author: str, at: datetime, saved_as: str
+) -> list[Entry]:
+    """None for a record that is gone since it was planned."""
+    if row is None:
+        return []
+    return [
+        _cell_entry(snapshot, row, field, value, seen=None, author=author, at=at, saved_as=saved_as)
+        for field, value in record.cells.items()
+    ]
 
 
 def _cell_entry(

@@ -7,7 +7,7 @@ from validation.business import Business
 from validation.heading_words import heading_key
 from validation.layout import TabLayout
 from validation.placement import Target, placed_columns
-from validation.recognition import Headings, Reading, headings_in, readings
+from validation.recognition import Headings, Reading, headings_in, readings, word_for
 from validation.record import Record
 from validation.register_layout import Elsewhere, register_in
 from validation.sheet import RawTab, cell_text
@@ -27,6 +27,15 @@ def recognise(tab: RawTab, business: Business) -> TabLayout:
         columns = placed_columns(tab, Headings(tab.name, 0, ()), record, targets, business)
         return TabLayout(tab.name, record.table.name, 0, columns)
     return layout
+
+
+def recognise_as(tab: RawTab, record: type[Record], business: Business) -> TabLayout:
+    """One tab that somebody says is of this table."""
+    seen = _understood(tab, business)
+    headings = seen.headings if seen else guessed_header(tab)
+    named = ((at, word_for(record, text)) for at, text in enumerate(headings.texts) if text)
+    columns = placed_columns(tab, headings, record, {at: (record, word) for at, word in named if word}, business)
+    return TabLayout(tab.name, record.table.name, headings.row, columns)
 
 
 def workbook_layout(tabs: Sequence[RawTab], business: Business) -> tuple[TabLayout, ...]:

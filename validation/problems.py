@@ -42,6 +42,14 @@ class ProblemKind(StrEnum):
     MERGED = "merged"
     DUE_UNCLEAR = "due_unclear"
     TOTAL_DIFFERS = "total_differs"
+    BALANCE_DIFFERS = "balance_differs"
+    NUMBER_DOUBLED = "number_doubled"
+    NUMBERS_MISSING = "numbers_missing"
+    NUMBER_TOO_LONG = "number_too_long"
+    STOCK_NEGATIVE = "stock_negative"
+    CONSENT_DIFFERS = "consent_differs"
+    CONTACT_SHARED = "contact_shared"
+    NOT_VERIFIED_LATELY = "not_verified_lately"
     DATES_OUT_OF_ORDER = "dates_out_of_order"
     RECORD_UNSOUND = "record_unsound"
 
@@ -132,6 +140,14 @@ TITLES: Mapping[ProblemKind, str] = {
     ProblemKind.MERGED: N_("Merged cells"),
     ProblemKind.DUE_UNCLEAR: N_("Due does not add up"),
     ProblemKind.TOTAL_DIFFERS: N_("Total differs"),
+    ProblemKind.BALANCE_DIFFERS: N_("Balance does not carry on"),
+    ProblemKind.NUMBER_DOUBLED: N_("Same document number twice"),
+    ProblemKind.NUMBERS_MISSING: N_("Document numbers missing"),
+    ProblemKind.NUMBER_TOO_LONG: N_("Document number too long"),
+    ProblemKind.STOCK_NEGATIVE: N_("Less than nothing in stock"),
+    ProblemKind.CONSENT_DIFFERS: N_("Two answers to “May we message?”"),
+    ProblemKind.CONTACT_SHARED: N_("Phone or e-mail shared by many"),
+    ProblemKind.NOT_VERIFIED_LATELY: N_("Not verified for long"),
     ProblemKind.DATES_OUT_OF_ORDER: N_("Dates out of order"),
     ProblemKind.RECORD_UNSOUND: N_("Parts do not fit together"),
 }
@@ -174,6 +190,20 @@ MESSAGES: Mapping[ProblemKind, str] = {
     ProblemKind.MERGED: N_("This cell is merged with the one above and counts as the same value."),
     ProblemKind.DUE_UNCLEAR: N_("Due is {found}, but amount less received is {expected}."),
     ProblemKind.TOTAL_DIFFERS: N_("The total is {found}, but its parts add up to {expected}."),
+    ProblemKind.BALANCE_DIFFERS: N_("The balance is {found}, but the one before it and this row make {expected}."),
+    ProblemKind.NUMBER_DOUBLED: N_("The number {found} stands on more than one document of this kind."),
+    ProblemKind.NUMBERS_MISSING: N_(
+        "Before {found} a number is missing, or several: after {last} would come {expected}."
+    ),
+    ProblemKind.NUMBER_TOO_LONG: N_("The number {found} has {length} signs; an invoice's may have 16 at the most."),
+    ProblemKind.STOCK_NEGATIVE: N_(
+        "After this there would be {stock} in stock. Is a delivery missing, or written later?"
+    ),
+    ProblemKind.CONSENT_DIFFERS: N_(
+        'Here it says "{found}", but the log says "{logged}" ({at}). Please settle which is right.'
+    ),
+    ProblemKind.CONTACT_SHARED: N_("{found} stands with {count} different people. Is it really theirs?"),
+    ProblemKind.NOT_VERIFIED_LATELY: N_("Last verified {found}. Does the phone still answer?"),
     ProblemKind.DATES_OUT_OF_ORDER: N_("{heading} ({found}) is before {other} ({other_value})."),
     ProblemKind.RECORD_UNSOUND: N_("{heading}: {why}."),
 }

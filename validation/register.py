@@ -54,6 +54,10 @@ def customers_of(register: RegisterRows) -> tuple[Customer, ...]:
     return tuple(Customer(key, key in ids, _latest(register, rows), tuple(rows)) for key, rows in groups.items())
 
 
+FITS = 0.9
+"""The share of a tab's dues that must follow a rule for the rule to be theirs."""
+
+
 class DueKind(StrEnum):
     """What a register's due column holds."""
 
@@ -72,12 +76,12 @@ def due_kind(
 ) -> DueKind:
     """What a due column holds, tested over its rows. A balance may run through the tab, or each customer's rows."""
     owed = [_owed(amount, received) for amount, received in zip(amounts, receiveds, strict=True)]
-    if _share(list(zip(owed, dues, strict=True))) >= _FITS:
+    if _share(list(zip(owed, dues, strict=True))) >= FITS:
         return DueKind.PER_ROW
     running = max(
         _share(_carried(owed, dues, [None] * len(dues))), _share(_carried(owed, dues, customers)) if customers else 0.0
     )
-    return DueKind.RUNNING if running >= _FITS else DueKind.UNCLEAR
+    return DueKind.RUNNING if running >= FITS else DueKind.UNCLEAR
 
 
 def due_problems(
@@ -234,6 +238,3 @@ def _carried(
         if balance is not None:
             balances[party] = balance
     return pairs
-
-
-_FITS = 0.9

@@ -52,18 +52,18 @@ def product_tab(dice: Dice) -> DemoTab:
 def stock_tab(dice: Dice, products: DemoTab, count: int) -> DemoTab:
     """What came in and went out."""
     tab = DemoTab("Stock moves", ("id", "on", "product", "quantity", "reason", "notes"))
-    for _ in range(count):
-        comes_in = dice.chance(0.4)
+    stock: dict[object, int] = {}
+    for on in sorted(dice.ago(700).date() for _ in range(count)):
+        product = dice.random.choice(products.rows)["id"]
+        comes_in = dice.chance(0.4) or stock.get(product, 0) < 12
         quantity = dice.random.randint(10, 60) if comes_in else -dice.random.randint(1, 12)
+        stock[product] = stock.get(product, 0) + quantity
         reason = (
             dice.of(("Bought in", "Returned by customer"), (85, 15))
             if comes_in
             else dice.of(("Sold", "Damaged or lost"), (95, 5))
         )
-        product = dice.random.choice(products.rows)["id"]
-        tab.rows.append(
-            {"id": dice.id(), "on": dice.ago(700).date(), "product": product, "quantity": quantity, "reason": reason}
-        )
+        tab.rows.append({"id": dice.id(), "on": on, "product": product, "quantity": quantity, "reason": reason})
     return tab
 
 

@@ -17,7 +17,8 @@ _TOO_LARGE = Decimal(10) ** 14
 def number_reader(kind: Kind, number_format: str = "") -> Reader:
     """Reads NUMBER, INTEGER, MONEY or PERCENT. `number_format` tells a percentage stored as 0.18 from one of 0.18 %."""
     rounded = _ROUNDED[kind]
-    is_stored_as_share = kind is Kind.PERCENT and "%" in number_format
+    # A sign in quotes or behind a backslash only decorates: the number below it is meant as it stands.
+    is_stored_as_share = kind is Kind.PERCENT and "%" in re.sub(r'"[^"]*"|\\.', "", number_format)
 
     def read(cell: RawCell) -> Read:
         if isinstance(cell, bool) or not isinstance(cell, int | float | str):

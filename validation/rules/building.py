@@ -67,6 +67,11 @@ def column_sql(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
+def plain_sql(amount: str) -> str:
+    """A decimal as text without zeros at its end; `amount` is SQL of a type with decimal places."""
+    return f"rtrim(rtrim(({amount})::DECIMAL(18, 4)::VARCHAR, '0'), '.')"
+
+
 def literal(text: str) -> str:
     """A text as SQL writes it."""
     return "'" + text.replace("'", "''") + "'"

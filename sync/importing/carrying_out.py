@@ -1,0 +1,99 @@
+"""Carries a planned import out: one click's worth of edits in the outbox, sent to the workbook, undone as one."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from records.snapshot import Snapshot
+from sync.current import has_snapshot, reading
+from sync.edits import RecordCells, save_records
+from sync.importing.plan import Fate, ImportPlan, PlannedRow
+from sync.place import Place
+from sync.prepare import create_workbook
+from sync.publish_pull import publish_overlay
+from sync.pull import pull
+from sync.push import push
+from sync.sheet_address import is_web_address
+from sync.workbook import CellValue, WorkbookUnavailable
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What an import saved. `saved_as` undoes all of it; `obstacle` says why it still waits for the workbook."""
+
+    added: int
+    changed: int
+    saved_as: str
+    obstacle: WorkbookUnavailable | None = None
+
+
+def carry_out(
+    place: Place, plan: ImportPlan, *, author: str = "", clock: Callable[[], datetime] = datetime.now
+) -> Imported:
+    """Save what the plan says and send it to the workbook, which is made where there is none yet.
+
+    Raises WorkbookUnavailable only where the workbook cannot be made or was never read.
+    """
+    records = _records(plan)
+    if not has_snapshot(place):
+        begin(place, tuple(dict.fromkeys(record.table for record in records)))
+    saved = save_records(place, records, author=author, clock=clock)
+    obstacle = _sent(place, clock) if saved.saved_as else None
+    added = sum(record.is_new for record in records)
+    return Imported(added, len(records) - added, saved.saved_as, obstacle)
+
+
+def begin(place: Place, tables: tuple[str, ...] = ()) -> None:
+    """Make the workbook with tabs for these tables, unless there is one, and read it."""
+    if not is_web_address(place.workbook) and not Path(place.workbook).exists():
+        Path(place.workbook).parent.mkdir(parents=True, exist_ok=True)
+        create_workbook(place, tables or ("Contacts",))
+    pull(place)
+
+
+@contextmanager
+def snapshot_to_import_into(place: Place) -> Iterator[Snapshot | None]:
+    """The workbook as it is now; None where there is none yet. Raises WorkbookUnavailable."""
+    if not is_web_address(place.workbook) and not Path(place.workbook).exists() and not has_snapshot(place):
+        yield None
+        return
+    pull(place)
+    with reading(place) as snapshot:
+        yield snapshot
+
+
+def _sent(place: Place, clock: Callable[[], datetime]) -> WorkbookUnavailable | None:
+    try:
+        push(place, clock=clock)
+        pull(place, clock=clock)
+    except WorkbookUnavailable as obstacle:
+        publish_overlay(place, clock=clock)
+        return obstacle
+    return None
+
+
+def _records(plan: ImportPlan) -> list[RecordCells]:
+    """New records first, with what later rows of the files add to them."""
+    new: dict[tuple[str, str], dict[str, CellValue]] = {}
+    changed: dict[tuple[str, str], dict[str, CellValue]] = {}
+    for row in plan.rows:
+        if row.fate is Fate.NEW:
+            new[row.table, row.id] = dict(row.cells)
+    for row in plan.rows:
+        if row.fate is Fate.UPDATE:
+            _records_of(row, new, changed).update(row.cells)
+    return [
+        *(RecordCells(table, id_, cells, is_new=True) for (table, id_), cells in new.items()),
+        *(RecordCells(table, id_, cells, is_new=False) for (table, id_), cells in changed.items()),
+    ]
+
+
+def _records_of(
+    row: PlannedRow,
+    new: Mapping[tuple[str, str], dict[str, CellValue]],
+    changed: dict[tuple[str, str], dict[str, CellValue]],
+) -> dict[str, CellValue]:
+    key = (row.table, row.id)
+    return new[key] if key in new else changed.setdefault(key, {})

@@ -1,0 +1,165 @@
+"""The rows of a file as records to be: what would be written for each field, and what it says to compare by."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sync.importing.plan import Fate, PlannedRow
+from sync.workbook import CellValue
+from translations import N_
+from validation.business import Business
+from validation.cells import canonical_text, sheet_value
+from validation.checking import CheckedRows, check_rows
+from validation.feeds import Feed, feeds_of
+from validation.kinds import SEVERAL, Kind
+from validation.layout import TabLayout
+from validation.not_records import WhyNotRecord, record_rows
+from validation.register import RegisterRows, customers_of
+from validation.sheet import RawCell, RawTab, cell_text
+from validation.tables import record_named
+
+Said = str | frozenset[str]
+"""What a field says: its canonical text, or the values of a field that holds several."""
+
+_WHY = {
+    WhyNotRecord.TOTAL: N_("This row adds up others."),
+    WhyNotRecord.TITLE: N_("This row is a title."),
+    WhyNotRecord.HEADINGS: N_("These are the headings once more."),
+}
+_NOT_RECOGNISED = N_("The tab {tab} was not recognised.")
+
+
+@dataclass(frozen=True)
+class SourceRow:
+    """A row to be imported. `id` is the one that the other program gave it, "" where there is none."""
+
+    tab: str
+    row: int
+    table: str
+    id: str
+    cells: Mapping[str, CellValue]
+    says: Mapping[str, Said]
+    has_problem: bool = False
+    customer: int | None = None
+    """In a register: which of the tab's customers the row is of."""
+    is_of_file: bool = True
+
+
+@dataclass(frozen=True)
+class SourceTab:
+    """One tab of a file: its records, and the rows that are none."""
+
+    layout: TabLayout
+    rows: tuple[SourceRow, ...]
+    customers: tuple[SourceRow, ...]
+    """Of a register: the customers that its rows are about."""
+    skipped: tuple[PlannedRow, ...]
+
+
+def source_tab(tab: RawTab, layout: TabLayout, business: Business) -> SourceTab:
+    """The tab's rows in its order; blank rows are left out."""
+    if layout.table is None:
+        return SourceTab(layout, (), (), tuple(_unrecognised(tab, layout)))
+    indices, others = record_rows(tab, layout)
+    skipped = [_skipped(tab.name, index, _WHY[why]) for index, why in others.items() if why in _WHY]
+    feeds = feeds_of([layout], business)[layout.tab]
+    rows = _rows(tab, layout, indices, layout.table, feeds, business)
+    if not layout.is_register:
+        return SourceTab(layout, rows, (), tuple(skipped))
+    people = _rows(tab, layout, indices, "Contacts", feeds, business)
+    return SourceTab(layout, *_with_customers(rows, people), tuple(skipped))
+
+
+def _rows(
+    tab: RawTab, layout: TabLayout, indices: Sequence[int], table: str, feeds: Sequence[Feed], business: Business
+) -> tuple[SourceRow, ...]:
+    record = record_named(table)
+    checked = check_rows(tab, layout, indices, record, business, feeds)
+    wrong = {problem.row for problem in checked.problems}
+    own = [feed for feed in feeds if feed.table == table]
+    return tuple(_row(tab, index, own, checked, at, has_problem=index + 1 in wrong) for at, index in enumerate(indices))
+
+
+def _row(
+    tab: RawTab, index: int, feeds: Sequence[Feed], checked: CheckedRows, at: int, *, has_problem: bool
+) -> SourceRow:
+    cells: dict[str, CellValue] = {}
+    says: dict[str, Said] = {}
+    row = tab.rows[index]
+    for name, together in _by_name(feeds).items():
+        typed = [(feed, row[feed.placed.index] if len(row) > feed.placed.index else None) for feed in together]
+        value = checked.columns[name][at]
+        if not (filled := [(feed, cell) for feed, cell in typed if cell_text(cell)]) and value in (None, ()):
+            continue
+        kind = together[0].column.kind
+        cells[name] = _cell(kind, value, [cell for _, cell in filled])
+        says[name] = _said(kind, value, cell_text(filled[0][1]) if filled else "")
+        cells |= {
+            f"+{feed.placed.heading}": cell_text(cell) for feed, cell in filled[1:] if kind not in SEVERAL
+        }  # a second address is kept as a column of its own
+    cells = {name: cell for name, cell in cells.items() if cell not in (None, "")}
+    id_ = str(cells.pop("id", "") or "")
+    says.pop("id", None)
+    return SourceRow(tab.name, index + 1, checked.record.table.name, id_, cells, says, has_problem)
+
+
+def _by_name(feeds: Iterable[Feed]) -> dict[str, list[Feed]]:
+    together: dict[str, list[Feed]] = defaultdict(list)
+    for feed in feeds:
+        together[feed.name].append(feed)
+    return together
+
+
+def _cell(kind: Kind, value: Any, typed: Sequence[RawCell]) -> CellValue:
+    """What is written: clean values as such, phones and whatever is not understood as they were typed."""
+    texts = list(dict.fromkeys(cell_text(cell) for cell in typed))
+    if kind in SEVERAL and texts:
+        return ", ".join(texts)
+    return sheet_value(kind, value) if value not in (None, ()) else ", ".join(texts)
+
+
+def _said(kind: Kind, value: Any, typed: str) -> Said:
+    if kind in SEVERAL and value:
+        return frozenset(map(str, value))
+    return canonical_text(kind, value) if value not in (None, ()) else typed
+
+
+def _unrecognised(tab: RawTab, layout: TabLayout) -> Iterable[PlannedRow]:
+    for index in range(layout.header_row, len(tab.rows)):
+        if any(cell_text(cell) for cell in tab.rows[index]):
+            yield _skipped(tab.name, index, _NOT_RECOGNISED)
+
+
+def _skipped(tab: str, index: int, why: str) -> PlannedRow:
+    return PlannedRow(tab, index + 1, "", Fate.SKIPPED, why=why)
+
+
+def _with_customers(
+    rows: Sequence[SourceRow], people: Sequence[SourceRow]
+) -> tuple[tuple[SourceRow, ...], tuple[SourceRow, ...]]:
+    """A register's rows, each knowing its customer, and the customers."""
+    phones = [tuple(sorted(said)) if isinstance(said := p.says.get("phones"), frozenset) else () for p in people]
+    names = [str(person.says.get("name", "")) for person in people]
+    ids = [str(row.says.get("customer", "")) or None for row in rows]
+    customers = customers_of(RegisterRows(names, phones, ids))
+    of_row = {at: number for number, customer in enumerate(customers) for at in customer.rows}
+    linked = tuple(replace(row, customer=of_row.get(at)) for at, row in enumerate(rows))
+    derived = tuple(_together([people[at] for at in one.rows], one.key if one.has_id else "") for one in customers)
+    return linked, derived
+
+
+def _together(rows: Sequence[SourceRow], id_: str) -> SourceRow:
+    """One customer out of the rows about them: the last that is not empty counts."""
+    cells: dict[str, CellValue] = {}
+    says: dict[str, Said] = {}
+    for row in rows:
+        for name, said in row.says.items():
+            before = says.get(name)
+            if isinstance(said, frozenset) and isinstance(before, frozenset) and name in row.cells:
+                is_more = not said <= before
+                cells[name] = f"{cells[name]}, {row.cells[name]}" if is_more else cells[name]
+                says[name] = before | said
+            elif name in row.cells:
+                cells[name], says[name] = row.cells[name], said
+    return replace(rows[0], id=id_, cells=cells, says=says, is_of_file=False)

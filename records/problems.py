@@ -21,6 +21,8 @@ class Problems:
     tab: str = ""
     keys: tuple[str, ...] = ()
     only_certain: bool = False
+    text: str = ""
+    """What the cell holds, or a part of it."""
 
 
 def problems_of(
@@ -44,6 +46,12 @@ def problem_counts(cursor: duckdb.DuckDBPyConnection) -> Mapping[tuple[str, str]
     """How many problems there are, by (table's name, kind)."""
     found = cursor.execute('SELECT "table", kind, count(*) FROM problems GROUP BY ALL ORDER BY ALL')
     return {(table, kind): count for table, kind, count in found.fetchall()}
+
+
+def tabs_with(cursor: duckdb.DuckDBPyConnection, kind: ProblemKind) -> tuple[str, ...]:
+    """The tabs that have problems of a kind, those with the most first."""
+    sql = "SELECT tab FROM problems WHERE kind = ? GROUP BY tab ORDER BY count(*) DESC, tab"
+    return tuple(tab for (tab,) in cursor.execute(sql, [str(kind)]).fetchall())
 
 
 def problems_by_key(
@@ -73,5 +81,6 @@ def _where(wanted: Problems) -> tuple[str, list[Any]]:
     asked += [("tab = ?", wanted.tab)] if wanted.tab else []
     asked += [("kind IN (SELECT unnest(?::VARCHAR[]))", [str(kind) for kind in wanted.kinds])] if wanted.kinds else []
     asked += [("key IN (SELECT unnest(?::VARCHAR[]))", list(wanted.keys))] if wanted.keys else []
+    asked += [("contains(lower(found), lower(?))", wanted.text.strip())] if wanted.text.strip() else []
     conditions = [sql for sql, _ in asked] + (["is_certain AND proposed IS NOT NULL"] if wanted.only_certain else [])
     return " AND ".join(conditions) or "true", [value for _, value in asked]

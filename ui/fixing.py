@@ -1,11 +1,16 @@
 """Repairs: the problems of one kind, one by one, or all the certain ones of a kind at once."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pandas as pd
 import streamlit as st
 
-from records.problems import Problems, problem_count
+from records.problems import Problems, problem_count, tabs_with
 from sync.edits import Saved
 from sync.outbox import new_operation
 from sync.workbook import CellValue
+from translations import formats
 from ui.bulk import save_all
 from ui.literal import literal
 from ui.menu import START
@@ -13,10 +18,12 @@ from ui.problem_view import can_be_accepted, problem_key, problem_view
 from ui.saved import remember_saved
 from ui.screen import Screen
 from ui.watching import keep_watching
-from validation.problems import Problem, ProblemKind
+from validation.problems import Problem, ProblemKind, where
 from validation.tables import record_named
 
 _SHOWN = 25
+_FEW = 10
+"""So many problems of a kind need no filter."""
 MOST_AT_ONCE = 2_000
 
 
@@ -31,26 +38,61 @@ def check_again(screen: Screen) -> None:
 
 
 def problems_of_kind(screen: Screen, kind: ProblemKind, count: int) -> None:
-    """The first problems of a kind, each with its repair, and one button for all that are certain."""
-    _accept_all(screen, kind)
-    for position, problem in enumerate(screen.snapshot.problems(Problems(kinds=(kind,)), limit=_SHOWN)):
+    """The first problems of a kind, each with its repair, and one button for all that are certain, as far as filtered."""
+    wanted = _wanted(screen, kind) if count > _FEW else Problems(kinds=(kind,))
+    found = problem_count(screen.snapshot.cursor(), wanted)
+    _accept_many(screen, wanted)
+    for position, problem in enumerate(screen.snapshot.problems(wanted, limit=_SHOWN)):
         problem_view(screen, problem, problem_key(problem, position))
-    if count > _SHOWN:
-        words = screen.t.ngettext("and {count} more", "and {count} more", count - _SHOWN)
-        st.caption(words.format(count=count - _SHOWN))
+    if found > _SHOWN:
+        words = screen.t.ngettext("and {count} more", "and {count} more", found - _SHOWN)
+        st.caption(words.format(count=formats.number(found - _SHOWN, screen.t.language)))
 
 
-def _accept_all(screen: Screen, kind: ProblemKind) -> None:
-    t, wanted = screen.t, Problems(kinds=(kind,), only_certain=True)
-    certain = min(problem_count(screen.snapshot.cursor(), wanted), MOST_AT_ONCE)
-    if certain < 2:
+def _wanted(screen: Screen, kind: ProblemKind) -> Problems:
+    """The problems of a kind as narrowed by tab and by what the cell holds."""
+    t, tabs = screen.t, tabs_with(screen.snapshot.cursor(), kind)
+    bar = st.container(horizontal=True, vertical_alignment="bottom")
+    tab = bar.selectbox(t.gettext("Tab"), tabs, None, key=f"fix_tab:{kind}") if len(tabs) > 1 else None
+    words = t.gettext("Search")
+    text = bar.text_input(words, key=f"fix_text:{kind}", placeholder=words, type="search")
+    return Problems(kinds=(kind,), tab=tab or "", text=text or "")
+
+
+def _accept_many(screen: Screen, wanted: Problems) -> None:
+    """What all certain repairs would change, row by row, and the button that makes those that are ticked."""
+    t, certain = screen.t, replace(wanted, only_certain=True)
+    count = min(problem_count(screen.snapshot.cursor(), certain), MOST_AT_ONCE)
+    if count < 2:
         return
-    words = t.ngettext("Accept {count} certain repair", "Accept all {count} certain repairs", certain).format(
-        count=certain
+    kind = wanted.kinds[0]
+    words = t.ngettext("{count} certain repair", "{count} certain repairs", count)
+    section = st.expander(
+        words.format(count=formats.number(count, t.language)),
+        icon=":material/done_all:",
+        key=f"accept_many:{kind}",
+        on_change="rerun",
     )
-    if st.button(words, type="primary", icon=":material/done_all:", key=f"accept_all:{kind}"):
-        problems = screen.snapshot.problems(wanted, limit=MOST_AT_ONCE)
-        _save_all(screen, [problem for problem in problems if can_be_accepted(problem)])
+    if not section.open:
+        return
+    with section:
+        problems = [p for p in screen.snapshot.problems(certain, limit=MOST_AT_ONCE) if can_be_accepted(p)]
+        ticked = _ticked(screen, problems, f"repairs:{kind}")
+        words = t.ngettext("Repair {count} cell", "Repair {count} cells", len(ticked))
+        words = words.format(count=formats.number(len(ticked), t.language))
+        if st.button(words, type="primary", icon=":material/done_all:", key=f"accept_all:{kind}", disabled=not ticked):
+            _save_all(screen, ticked)
+
+
+def _ticked(screen: Screen, problems: Sequence[Problem], key: str) -> list[Problem]:
+    t = screen.t
+    yes, place, before, after = t.gettext("Repair"), t.gettext("Where"), t.gettext("Now"), t.gettext("Then")
+    shown = pd.DataFrame(
+        [[True, where(problem, t), problem.found, problem.proposed] for problem in problems],
+        columns=[yes, place, before, after],
+    )
+    edited = st.data_editor(shown, hide_index=True, disabled=[place, before, after], key=key, width="stretch")
+    return [problem for problem, is_ticked in zip(problems, edited[yes], strict=True) if is_ticked]
 
 
 def _save_all(screen: Screen, problems: list[Problem]) -> None:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from translations import formats
 from ui.fixing import check_again, problems_of_kind
+from ui.health import health
 from ui.saved import saved_bar
 from ui.screen import screen
 from ui.today import problems_by_kind
@@ -17,6 +18,7 @@ with st.container(horizontal=True, vertical_alignment="center"):
     st.header(t.gettext("Check & fix"), anchor=False, width="stretch")
     check_again(here)
 
+health(here)
 counts = problems_by_kind(here)
 if not counts:
     st.success(t.gettext("Nothing to fix: every cell of your sheet is understood."))

@@ -8,7 +8,7 @@ from sync.workbook import Edit, NewId, NewRow, Outcome, RowRemoval, Verdict
 from sync.xlsx import sentences
 from sync.xlsx.assembling import changes_formulas, row_splices
 from sync.xlsx.book import Book, Sheet, book_of
-from sync.xlsx.changes import Changes
+from sync.xlsx.changes import Changes, Splice
 from sync.xlsx.formulas import FormulaState
 from sync.xlsx.growth import Growth, grown_filter_name, grown_sheet, grown_tables, totals_row
 from sync.xlsx.header import Header, header_with, headers_of
@@ -93,13 +93,17 @@ class Editing:
         return outcomes
 
     def _change(self, sheet: Sheet, state: TabState, looks: Looks) -> None:
-        self.changes.splices[sheet.part] = row_splices(state, looks)
+        self.note(sheet, state, row_splices(state, looks))
+        if state.new_rows:
+            self._grow(sheet, state)
+
+    def note(self, sheet: Sheet, state: TabState, splices: list[Splice]) -> None:
+        """Gather what is to be written into a sheet, and what it means for formulas."""
+        self.changes.splices[sheet.part] = splices
         self._states[sheet.part] = state.found.state
         if changes_formulas(state):
             self._states[sheet.part].has_formulas = True
             forget_order(self.package, self.book, self.changes)
-        if state.new_rows:
-            self._grow(sheet, state)
 
     def _grow(self, sheet: Sheet, state: TabState) -> None:
         found, last = state.found, state.found.last

@@ -4,6 +4,7 @@ import argparse
 import sys
 
 from .server import Server
+from .world import APP, SHEET_TYPE
 
 
 def main() -> None:
@@ -11,6 +12,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.sheets_emulator", description=__doc__)
     parser.add_argument("--port", type=int, default=0)
     server = Server(parser.parse_args().port)
+    # Tests written for a real account, gspread's among them, expect that it has been used before.
+    server.performance.world.add_file("Untitled spreadsheet", SHEET_TYPE, APP)
     print(server.url, flush=True)
     try:
         server.serve_forever()

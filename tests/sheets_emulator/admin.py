@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from .access import restrict
 from .calls import Answer, Call
 from .cells import Formula, Json, Value
 from .errors import Refused, sheets_body
@@ -13,6 +14,8 @@ from .results import results_of
 from .sheet_requests import new_sheet
 from .spreadsheet import Spreadsheet
 from .world import SHEET_TYPE
+
+ACCESS = ("shared_with", "viewers", "link")
 
 
 def admin(performance: Performance, call: Call) -> Answer:
@@ -108,6 +111,8 @@ def _made(performance: Performance, body: Json) -> Spreadsheet:
     file = performance.world.add_file(
         body.get("title", "Workbook"), SHEET_TYPE, "owner@example.com", file_id=body.get("id", "")
     )
+    if any(name in body for name in ACCESS):
+        restrict(file, body)
     spreadsheet = file.spreadsheet
     assert spreadsheet is not None
     spreadsheet.properties |= {name: body[name] for name in ("locale", "timeZone") if name in body}
@@ -124,6 +129,13 @@ def _made(performance: Performance, body: Json) -> Spreadsheet:
     return spreadsheet
 
 
+def _access(performance: Performance, call: Call, body: Any, rest: str) -> Json:
+    """Who may come in from now on; the same words as when a spreadsheet is made."""
+    file = performance.world.file(rest)
+    restrict(file, body)
+    return {"permissions": file.permissions}
+
+
 def _loaded(value: Any) -> Value:
     if isinstance(value, dict):
         return Formula(value["formula"], value.get("value"))
@@ -138,6 +150,7 @@ def _shown(spreadsheet: Spreadsheet, as_shown: bool) -> Json:
 
 
 DOINGS = {
+    "access": _access,
     "queue": _queued,
     "act": _act,
     "arrive": _arrive,

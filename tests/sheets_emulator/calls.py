@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qs, unquote
 
+from .encoding import encoded
 from .errors import Refused
 
 JSON_TYPE = "application/json; charset=UTF-8"
@@ -56,7 +57,7 @@ class Answer:
             return self.body, kind
         if isinstance(self.body, str):
             return self.body.encode(), self.headers.get("Content-Type", "text/html; charset=UTF-8")
-        return json.dumps(self.body, ensure_ascii=False, separators=(",", ":")).encode(), kind
+        return encoded(self.body), kind
 
 
 def parsed_path(target: str) -> tuple[str, dict[str, list[str]]]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from .cells import CellError, Extra, Formula, Json, Result, Value
+from .colours import kept
 from .entering import raw
 from .errors import Refused
 from .masks import Mask, below, masked, updated
@@ -11,11 +12,14 @@ from .number_formats import shown
 from .spreadsheet import BLACK_ON_WHITE
 
 COLOURS = ("backgroundColor", "foregroundColor", "color", "tabColor")
+PURE_COLOURS = (*COLOURS, "rgbColor")
 MEANINGLESS = {"red", "green", "blue", "alpha"}
 MAY_BE_FALSE = {"bold", "italic", "strikethrough", "underline"}
 WRITABLE = {"userEnteredValue", "userEnteredFormat", "note", "dataValidation", "textFormatRuns"}
 READ_ONLY = {"effectiveValue", "effectiveFormat", "formattedValue", "hyperlink", "pivotTable", "chipRuns"}
+AS_SHOWN = ("effectiveFormat", "formattedValue")
 TEXT_LIMIT = 50_000
+Maker = Callable[[Value, Result, Extra, str], Any]
 
 
 def entered_value(cell: Json) -> Value:
@@ -78,7 +82,10 @@ def with_styles(found: Any, given: Any) -> Any:
     if not isinstance(found, dict):
         return found
     given = given if isinstance(given, dict) else {}
-    result = {name: with_styles(value, given.get(name)) for name, value in found.items()}
+    result = {
+        name: kept(value) if name in PURE_COLOURS else with_styles(value, given.get(name))
+        for name, value in found.items()
+    }
     for name in COLOURS:
         style = name + "Style"
         if name in result and (name in given or style not in result) and style not in given:
@@ -112,10 +119,10 @@ def _is_left_out(key: str, value: Any) -> bool:
 
 def extended(value: Result | Formula) -> Json:
     """An ExtendedValue."""
-    if isinstance(value, bool):
-        return {"boolValue": value}
     if isinstance(value, str):
         return {"stringValue": value}
+    if isinstance(value, bool):
+        return {"boolValue": value}
     if isinstance(value, Formula):
         return {"formulaValue": value.text}
     if isinstance(value, CellError):
@@ -123,24 +130,40 @@ def extended(value: Result | Formula) -> Json:
     return {"numberValue": value}
 
 
-def cell_json(value: Value, result: Result, extra: Extra, mask: Mask, locale: str) -> Json:
-    """The CellData of one cell under a mask; a cell without anything is {}."""
-    makers = tuple(MAKERS.items()) if not mask else tuple((name, MAKERS[name]) for name in MAKERS if name in mask)
-    cell: Json = {}
-    for name, make in makers:
-        found = make(value, result, extra, locale)
-        if found is not None:
-            cell[name] = found
-    answer: Json = masked(cell, mask) if cell else cell
-    return answer
+class CellWriter:
+    """The CellData of cells under one mask; the format that equal cells share is made once."""
+
+    def __init__(self, mask: Mask, locale: str) -> None:
+        self.locale = locale
+        self.formats: dict[tuple[int, bool], tuple[Extra, Json]] = {}
+        self.parts = [(name, self._maker(name, mask.get(name, {}))) for name in MAKERS if not mask or name in mask]
+
+    def cell(self, value: Value, result: Result, extra: Extra, effective: Extra) -> Json:
+        """One cell, `effective` being how it is shown; a cell without anything is {}."""
+        cell: Json = {}
+        for name, make in self.parts:
+            found = make(value, result, effective if name in AS_SHOWN else extra, self.locale)
+            if found is not None:
+                cell[name] = found
+        return cell
+
+    def _maker(self, name: str, deeper: Mask) -> Maker:
+        if name == "effectiveFormat":
+            return lambda value, result, extra, locale: self._format(result, extra, deeper)
+        make = MAKERS[name]
+        return (lambda *cell: masked(make(*cell), deeper)) if deeper else make
+
+    def _format(self, result: Result, extra: Extra, mask: Mask) -> Json | None:
+        if result is None and not extra.format:
+            return None
+        key = (id(extra), isinstance(result, int | float) and not isinstance(result, bool))
+        if key not in self.formats:  # the cell's extra is kept, or its id might come again
+            self.formats[key] = (extra, masked(_effective(extra.format, right=key[1]), mask))
+        return self.formats[key][1]
 
 
 def _formatted(value: Value, result: Result, extra: Extra, locale: str) -> str | None:
     return None if result is None else shown(result, (extra.format or {}).get("numberFormat"), locale)
-
-
-def _effective_of(value: Value, result: Result, extra: Extra, locale: str) -> Json | None:
-    return _effective(extra.format, result) if result is not None or extra.format else None
 
 
 def _hyperlink(value: Value, result: Result, extra: Extra, locale: str) -> str | None:
@@ -148,12 +171,12 @@ def _hyperlink(value: Value, result: Result, extra: Extra, locale: str) -> str |
     return str(value) if is_link else None
 
 
-MAKERS: dict[str, Callable[[Value, Result, Extra, str], Any]] = {
+MAKERS: dict[str, Maker] = {
     "userEnteredValue": lambda value, result, extra, locale: None if value is None else extended(value),
     "effectiveValue": lambda value, result, extra, locale: None if result is None else extended(result),
     "formattedValue": _formatted,
     "userEnteredFormat": lambda value, result, extra, locale: extra.format or None,
-    "effectiveFormat": _effective_of,
+    "effectiveFormat": lambda value, result, extra, locale: extra.format,
     "hyperlink": _hyperlink,
     "note": lambda value, result, extra, locale: extra.note or None,
     "textFormatRuns": lambda value, result, extra, locale: extra.runs or None,
@@ -161,11 +184,11 @@ MAKERS: dict[str, Callable[[Value, Result, Extra, str], Any]] = {
 }
 
 
-def _effective(found: Json | None, result: Result) -> Json:
+def _effective(found: Json | None, *, right: bool) -> Json:
     base = {name: value for name, value in BLACK_ON_WHITE.items() if name != "padding"} | {
         "padding": BLACK_ON_WHITE["padding"]
     }
-    if isinstance(result, int | float) and not isinstance(result, bool):
+    if right:
         base["horizontalAlignment"] = "RIGHT"
     effective = base | {"hyperlinkDisplayType": "PLAIN_TEXT"} | (found or {})
     effective["textFormat"] = base["textFormat"] | (found or {}).get("textFormat", {})

@@ -1,11 +1,14 @@
 """What tests talk to an emulator with: real gspread for the API, `Backstage` for everything else."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import gspread
 import requests
+from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from google.oauth2.credentials import Credentials
 from gspread.http_client import HTTPClient
 
@@ -33,6 +36,30 @@ def gspread_client(url: str, author: str = "app@bahi.example.com") -> gspread.Cl
     return client
 
 
+def service_account_key(url: str, email: str = "shop@bahi-shop.iam.gserviceaccount.com") -> Json:
+    """The JSON key that Google's console would download, but its tokens come from the emulator."""
+    project = email.partition("@")[2].partition(".")[0]
+    return {
+        "type": "service_account",
+        "project_id": project,
+        "private_key_id": "0" * 40,
+        "private_key": _private_key(),
+        "client_email": email,
+        "client_id": "1" * 21,
+        "auth_uri": f"{url}/o/oauth2/auth",
+        "token_uri": f"{url}/token",
+        "auth_provider_x509_cert_url": f"{url}/oauth2/v1/certs",
+        "client_x509_cert_url": f"{url}/robot/v1/metadata/x509/{quote(email, safe='')}",
+        "universe_domain": "googleapis.com",
+    }
+
+
+@lru_cache(maxsize=1)
+def _private_key() -> str:
+    key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+    return key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()).decode()
+
+
 class Backstage:
     """The emulator's other door: set up, queue people and faults, read the ledger."""
 
@@ -46,9 +73,14 @@ class Backstage:
         return answer.json()
 
     def workbook(self, tabs: dict[str, Sequence[Sequence[Any]]], **properties: Any) -> str:
-        """A spreadsheet with these tabs of rows; its id."""
+        """A spreadsheet with these tabs of rows; its id. Everyone may write, unless `shared_with` names its editors,
+        `viewers` who may read, or `link` is "reader", "writer" or None: what anyone may who has the link."""
         found: str = self._ask("POST", "spreadsheets", {"tabs": tabs, **properties})["id"]
         return found
+
+    def give_access(self, spreadsheet_id: str, **people: Any) -> None:
+        """From now on only these may come in: `shared_with`, `viewers` and `link`, as for `workbook`."""
+        self._ask("POST", f"access/{spreadsheet_id}", people)
 
     def cells(self, spreadsheet_id: str) -> dict[str, list[list[Any]]]:
         """What every tab's cells hold: typed values, formulas as text."""

@@ -4,11 +4,13 @@ from .cells import EMPTY_ROW, Extra, Json, Row
 from .errors import Refused
 from .ledger import told
 from .masks import required_mask, updated
+from .rendering import matrix
 from .sheet import Sheet
 from .shifting import KEYS, Dimension, Shift
 from .turn import Turn
 
 ROWS_TOLD = 1_000
+LINE_PIXELS, LETTER_PIXELS, MARGIN_PIXELS = 21, 7, 3
 
 
 def insert(turn: Turn, request: Json) -> Json:
@@ -179,9 +181,26 @@ def update_properties(turn: Turn, request: Json) -> Json:
 
 
 def auto_resize(turn: Turn, request: Json) -> Json:
-    """autoResizeDimensions: nothing is drawn here, so no size changes."""
-    _span(turn, request.get("dimensions") or {"dimension": "COLUMNS"})
+    """autoResizeDimensions, by counted letters: nothing is drawn here. What is empty keeps its size."""
+    sheet, dimension, start, end = _span(turn, request.get("dimensions") or {"dimension": "COLUMNS"})
+    shown = matrix(sheet, sheet.area({}), turn.results(), {})
+    if dimension == "ROWS":
+        sizes = {at: _height(row) for at, row in enumerate(shown[:end]) if at >= start and any(row)}
+    else:
+        columns = {at: [row[at] for row in shown if at < len(row) and row[at]] for at in range(start, end)}
+        sizes = {at: max(map(_width, texts)) for at, texts in columns.items() if texts}
+    kept = sheet.row_dimensions if dimension == "ROWS" else sheet.column_dimensions
+    for at, size in sizes.items():
+        kept[at] = kept.get(at, {}) | {"pixelSize": size}
     return {}
+
+
+def _height(row: list[str]) -> int:
+    return LINE_PIXELS * max(text.count("\n") + 1 for text in row)
+
+
+def _width(text: str) -> int:
+    return 2 * MARGIN_PIXELS + LETTER_PIXELS * max(map(len, text.split("\n")))
 
 
 def _span(turn: Turn, span: Json) -> tuple[Sheet, Dimension, int, int]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from .cells import CellError, Formula, Json, Value
 from .number_formats import DAY_FIRST
 
+LARGEST_EXACT = 2**53
 EPOCH = datetime.datetime(1899, 12, 30)
 NUMBER = re.compile(r"^[+-]?(?:\d{1,3}(?:,\d{2,3})+|\d+)?(?:\.\d*)?(?:[eE][+-]?\d+)?$")
 CURRENCY = re.compile(r"^([+-]?)([$₹€£]|Rs\.? ?)\s?(.+)$")
@@ -40,6 +41,8 @@ def raw(value: object) -> Value:
         return None
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return int(value)
+    if isinstance(value, int) and abs(value) > LARGEST_EXACT:
+        return float(value)  # a cell's number is a double
     return value if isinstance(value, str | bool | int | float) else str(value)
 
 

@@ -45,17 +45,13 @@ def copy_paste(turn: Turn, request: Json) -> Json:
     block = taken(turn, source.sheet, source.area)
     if request.get("pasteOrientation") == "TRANSPOSE":
         block = block.turned()
-    _check_type(kind)
     for top, left in _corners(block, destination):
         paste(turn, destination.sheet, top, left, block, kind, moved_from=source.area)
+        if kind in ("PASTE_NORMAL", "PASTE_FORMAT", "PASTE_CONDITIONAL_FORMATTING"):
+            _copy_conditional_formats(source, destination.sheet, top - source.area.top, left - source.area.left)
         if kind == "PASTE_NORMAL":
             _copy_merges(source, destination.sheet, top - source.area.top, left - source.area.left)
     return {}
-
-
-def _check_type(kind: str) -> None:
-    if kind == "PASTE_CONDITIONAL_FORMATTING":
-        raise Refused("PASTE_CONDITIONAL_FORMATTING is not emulated.", 501)
 
 
 def _corners(block: Block, destination: Place) -> list[tuple[int, int]]:
@@ -79,7 +75,7 @@ def paste(turn: Turn, sheet: Sheet, top: int, left: int, block: Block, kind: str
         turn.write(sheet, top, left, [[_moved(value, down, right) for value in row] for row in block.values])
     elif kind == "PASTE_VALUES":
         turn.write(sheet, top, left, block.shown)
-    if kind not in ("PASTE_VALUES", "PASTE_FORMULA"):
+    if kind not in ("PASTE_VALUES", "PASTE_FORMULA", "PASTE_CONDITIONAL_FORMATTING"):
         for at, extras in enumerate(block.extras):
             old = sheet.row(top + at)
             fresh = [_pasted(extra, old.extra(left + column), kind) or None for column, extra in enumerate(extras)]
@@ -114,13 +110,35 @@ def _copy_merges(source: Place, sheet: Sheet, down: int, right: int) -> None:
             sheet.merges.append(fresh)
 
 
+def _copy_conditional_formats(source: Place, sheet: Sheet, down: int, right: int) -> None:
+    """Rules of the source cover its copy too: one more range for each, or a rule of its own in another tab."""
+    rules = sheet.collections["conditionalFormats"]
+    for at, rule in enumerate(list(source.sheet.collections["conditionalFormats"])):
+        parts = [_met(source.sheet.area(found), source.area) for found in rule["ranges"]]
+        fresh = [
+            grid_range(sheet.id, Area(part.top + down, part.left + right, part.bottom + down, part.right + right))
+            for part in parts
+            if part.height > 0 and part.width > 0
+        ]
+        if fresh and sheet is source.sheet:
+            rules[at] = rule | {"ranges": [*rule["ranges"], *(one for one in fresh if one not in rule["ranges"])]}
+        elif fresh:
+            rules.append(rule | {"ranges": fresh})
+
+
+def _met(first: Area, second: Area) -> Area:
+    return Area(
+        max(first.top, second.top), max(first.left, second.left),
+        min(first.bottom, second.bottom), min(first.right, second.right),
+    )  # fmt: skip
+
+
 def cut_paste(turn: Turn, request: Json) -> Json:
     """cutPaste: the block moves, its formulas keep what they refer to."""
     source = turn.spreadsheet.place_of(request.get("source") or {})
     at = request.get("destination") or {}
     sheet = turn.spreadsheet.sheet(at.get("sheetId"))
     kind = request.get("pasteType") or "PASTE_NORMAL"
-    _check_type(kind)
     top, left = at.get("rowIndex", 0), at.get("columnIndex", 0)
     sheet.area({"startRowIndex": top, "startColumnIndex": left})
     block = taken(turn, source.sheet, source.area)

@@ -6,6 +6,7 @@ import time
 import traceback
 from dataclasses import dataclass, field
 
+from . import signing_in
 from .calls import Answer, Call
 from .errors import Refused, drive_body, sheets_body
 from .people import act
@@ -17,6 +18,12 @@ from .world import World
 HTML_502 = (
     "<!DOCTYPE html><html lang=en><title>Error 502 (Server Error)!!1</title>"
     "<p><b>502.</b> <ins>That's an error.</ins><p>The server encountered a temporary error."
+)
+
+
+UNAUTHENTICATED = (
+    "Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other valid "
+    "authentication credential. See https://developers.google.com/identity/sign-in/web/devconsole-project."
 )
 
 
@@ -46,6 +53,8 @@ class Performance:
 
     def answer(self, call: Call) -> Answer:
         """The answer of one call to the API. Raises Dropped."""
+        if call.path == signing_in.PATH:
+            return self._signed_in(call)
         with self.world.lock:
             call = self._numbered(call)
             self.arrive([late for late in self.late if 0 < late.due_call <= call.number])
@@ -55,6 +64,17 @@ class Performance:
         time.sleep(scene.seconds)
         with self.world.lock:
             return self._played(call, scene)
+
+    def _signed_in(self, call: Call) -> Answer:
+        """Not counted, and only a scene that names it strikes, so that tests stage the calls that follow."""
+        with self.world.lock:
+            scene = self.stage.next_for(call.method, call.path, by_name=True)
+        time.sleep(scene.seconds + scene.hang)
+        if scene.fault in ("drop_before", "drop_after", "late"):
+            raise Dropped
+        if scene.fault in ("401", "429", "500", "502", "503"):
+            return faulty(call, scene)
+        return signing_in.token(call)
 
     def _numbered(self, call: Call) -> Call:
         self.world.call_count += 1
@@ -80,7 +100,7 @@ class Performance:
     def _with_fault(self, call: Call, scene: Scene) -> Answer:
         if scene.fault in ("drop_before", "late"):
             return self._lost(call, scene)
-        if scene.fault in ("500", "502", "503", "429"):
+        if scene.fault in ("401", "429", "500", "502", "503"):
             if scene.applied:
                 self._noted(call, self._applied(call), f"applied, answered {scene.fault}")
             else:
@@ -137,5 +157,9 @@ def faulty(call: Call, scene: Scene) -> Answer:
         return Answer(HTML_502, 502, headers | {"Content-Type": "text/html; charset=UTF-8"})
     if scene.fault == "429":
         return refusal(call, exhausted("reads" if call.method == "GET" else "writes"), headers)
-    texts = {"500": "Internal error encountered.", "503": "The service is currently unavailable."}
+    texts = {
+        "401": UNAUTHENTICATED,
+        "500": "Internal error encountered.",
+        "503": "The service is currently unavailable.",
+    }
     return refusal(call, Refused(texts[scene.fault], int(scene.fault)), headers)

@@ -1,15 +1,20 @@
 """spreadsheets.get: the Spreadsheet resource, of which only what the mask wants is built."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from .a1 import Area
-from .cell_data import cell_json, pruned
-from .cells import Formula, Json
+from .cell_data import CellWriter, pruned
+from .cells import PLAIN_CELL, Formula, Json
 from .data_filters import matching_places
+from .encoding import Encoded, compact
 from .masks import Mask, below, masked, wants
 from .results import Results, results_of
 from .sheet import Sheet, grid_range, overlap
 from .sheet_requests import properties_of
 from .spreadsheet import BLACK_ON_WHITE, THEME, Place, Spreadsheet
 
+NOTHING = b"{}"
 ROW_PIXELS, COLUMN_PIXELS = 21, 100
 
 
@@ -100,29 +105,42 @@ def _grid_data(spreadsheet: Spreadsheet, sheet: Sheet, area: Area, mask: Mask, r
     return answer
 
 
-def _row_data(sheet: Sheet, area: Area, mask: Mask, results: Results) -> list[Json]:
+def _row_data(sheet: Sheet, area: Area, mask: Mask, results: Results) -> Encoded:
     used = max(sheet.last_used(area, extras=True), results.last_used(sheet, area))
-    locale = results.spreadsheet.locale
-    rows: list[Json] = []
+    writer = CellWriter(mask, results.spreadsheet.locale)
+    rows: list[bytes] = []
     quiet = _is_quiet(mask)
     for index in range(area.top, used):
         row = sheet.row(index)
         if quiet and not any(row.extras) and not any(type(value) is Formula for value in row.values):
-            rows.append({})
+            rows.append(NOTHING)
             continue
-        shown = results.row(sheet, index, area.left, area.right)
-        width = min(max(len(shown) + area.left, len(row.extras)), area.right)
-        shown += [None] * (width - area.left - len(shown))
-        cells = [
-            cell_json(row.value(area.left + at), result, row.extra(area.left + at), mask, locale)
-            for at, result in enumerate(shown)
-        ]
-        while cells and not cells[-1]:
-            cells.pop()
-        rows.append({"values": cells} if cells else {})
-    while rows and not rows[-1]:
+        cells = _cells(sheet, index, area, writer, results)
+        rows.append(compact({"values": cells}) if cells else NOTHING)
+    while rows and rows[-1] == NOTHING:
         rows.pop()
-    return rows
+    return Encoded(rows)
+
+
+def _cells(sheet: Sheet, index: int, area: Area, writer: CellWriter, results: Results) -> list[Json]:
+    row = sheet.row(index)
+    shown = results.row(sheet, index, area.left, area.right)
+    width = min(max(len(shown), len(row.extras) - area.left), area.width)
+    values, extras = row.values[area.left : area.right], row.extras[area.left : area.right]
+    effective = results.extras(sheet, index)[area.left : area.right]
+    cells = [
+        writer.cell(value, result, extra or PLAIN_CELL, formatted or PLAIN_CELL)
+        for value, result, extra, formatted in zip(
+            *(_padded(part, width) for part in (values, shown, extras, effective)), strict=False
+        )
+    ]
+    while cells and not cells[-1]:
+        cells.pop()
+    return cells
+
+
+def _padded(cells: Sequence[Any], width: int) -> list[Any]:
+    return [*cells, *[None] * (width - len(cells))]
 
 
 def _is_quiet(mask: Mask) -> bool:

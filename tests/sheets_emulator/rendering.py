@@ -1,5 +1,6 @@
 """Values as `values.get` gives them: formatted, unformatted or as formulas, rows or columns, empty ends trimmed."""
 
+from itertools import zip_longest
 from typing import Any
 
 from .a1 import Area, area_text
@@ -51,18 +52,17 @@ class _Renderer:
         self.as_text = options.get("dateTimeRenderOption") == "FORMATTED_STRING"
 
     def row(self, sheet: Sheet, index: int, area: Area) -> list[Any]:
-        row = sheet.row(index)
         values: list[Any]
         if self.option == "FORMULA":
             values = self._formulas(sheet, index, area)
         else:
             values = list(self.results.row(sheet, index, area.left, area.right))
         if self.option != "UNFORMATTED_VALUE" or self.as_text or sheet.has_formulas:
-            extras = row.extras[area.left : area.right]
-            extras += (None,) * (len(values) - len(extras))
+            with_formats = self.option == "FORMATTED_VALUE" or self.as_text
+            extras = self.results.extras(sheet, index)[area.left : area.right] if with_formats else ()
             values = [
                 value if value is None or type(value) is str else self._one(value, extra)
-                for value, extra in zip(values, extras, strict=False)
+                for value, extra in zip_longest(values, extras[: len(values)])
             ]
         while values and values[-1] is None:
             values.pop()

@@ -1,11 +1,15 @@
 """What cells show: formulas worked out when they are read, once per version of the spreadsheet."""
 
+from collections.abc import Sequence
+from typing import Any
 from weakref import WeakKeyDictionary, ref
 
 from .a1 import Area, Box, parse_box
-from .cells import CellError, Formula, Result, Value
+from .automatic_formats import automatic_format
+from .cells import CellError, Extra, Formula, Json, Result, Value
 from .formula_functions import Failure, Grid
 from .formulas import Unsupported, spills, worked_out
+from .number_formats import DATE_TYPES
 from .sheet import Sheet
 from .spreadsheet import Spreadsheet
 
@@ -31,6 +35,8 @@ class Results:
         self.known: dict[Key, Result] = {}
         self.open: set[Key] = set()
         self.spilt: dict[int, dict[tuple[int, int], Result]] = {}
+        self.formats: dict[Key, Json | None] = {}
+        self.dated: dict[tuple[int, Any, Any], tuple[Extra, Extra]] = {}
 
     @property
     def spreadsheet(self) -> Spreadsheet:
@@ -70,6 +76,45 @@ class Results:
         finally:
             self.open.discard(key)
         return self.known[key]
+
+    def extras(self, sheet: Sheet, index: int) -> Sequence[Extra | None]:
+        """What stands beside the values of one row, formulas with the number format that they bring."""
+        row = sheet.row(index)
+        if not sheet.has_formulas or Formula not in map(type, row.values):
+            return row.extras
+        found = [*row.extras, *[None] * (len(row.values) - len(row.extras))]
+        for column, value in enumerate(row.values):
+            if type(value) is Formula and (number_format := self.number_format(sheet, index, column)):
+                found[column] = self._dated(row.extra(column), number_format)
+        return found
+
+    def _dated(self, extra: Extra, number_format: Json) -> Extra:
+        key = (id(extra), number_format.get("type"), number_format.get("pattern"))
+        if key not in self.dated:
+            formats = (extra.format or {}) | {"numberFormat": number_format}
+            self.dated[key] = (extra, Extra(formats, extra.note, extra.validation, extra.runs))
+        return self.dated[key][1]
+
+    def number_format(self, sheet: Sheet, row: int, column: int) -> Json | None:
+        """How the cell's number is shown: its own format, or the one that its formula brings."""
+        own = (sheet.row(row).extra(column).format or {}).get("numberFormat")
+        value = sheet.value(row, column)
+        if own or not isinstance(value, Formula):
+            return own
+        key = (sheet.id, row, column)
+        if key not in self.formats:
+            self.formats[key] = None  # a circle ends here
+            self.formats[key] = automatic_format(value.text, lambda reference: self._date_at(sheet, reference))
+        return self.formats[key]
+
+    def _date_at(self, sheet: Sheet, reference: str) -> Json | None:
+        title, _, cell = reference.rpartition("!")
+        found = self.spreadsheet.titled(title.strip("'").replace("''", "'")) if title else sheet
+        box = parse_box(cell.replace("$", ""))
+        if found is None or box is None:
+            return None
+        number_format = self.number_format(found, box.top or 0, box.left or 0)
+        return number_format if number_format and number_format.get("type") in DATE_TYPES else None
 
     def last_used(self, sheet: Sheet, area: Area) -> int:
         """As of the sheet, with what formulas lay out."""

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable
 from typing import Any, Literal
 
-from . import drive, metadata_requests, values
+from . import drive, links, metadata_requests, values
+from .access import READING, WRITING, check_sheets
 from .batch import batch_update
 from .calls import Answer, Call, unquoted
 from .cells import Json
@@ -165,7 +166,9 @@ DRIVE: tuple[tuple[str, str, Callable[..., Any]], ...] = (
     ("DELETE", f"{FILES}/([^/]+)/permissions/([^/]+)", drive.unshare),
     ("GET", f"{FILES}/([^/]+)/comments", drive.comments),
     ("POST", f"{FILES}/([^/]+)/comments", drive.add_comment),
-    ("GET", "/spreadsheets/d/([^/]+)/export", drive.link_export),
+    ("GET", "/spreadsheets/d/([^/]+)/export", links.export),
+    ("GET", "/spreadsheets/d/([^/]+)/gviz/tq", links.chart_query),
+    ("GET", f"{links.DOWNLOADS}/([^/]+)", links.download),
 )
 
 
@@ -198,17 +201,24 @@ def _other(world: World, call: Call) -> Answer:
     if found := re.fullmatch(rf"{V4}/{ID}/sheets/(\d+):copyTo", call.path):
         return Answer(_copy_to(world, call, found[1], int(found[2])))
     if (found := re.fullmatch(r"/upload/drive/v2/files/([^/]+)", call.path)) and call.method == "PUT":
-        turn = Turn(world.spreadsheet(found[1]), call.author)
+        turn = Turn(opened(world, call, found[1], WRITING), call.author)
         return Answer(_committed(world, call, turn, lambda: drive.upload(world, call, turn, found[1])))
     if call.path == "/ServiceLogin":
-        return Answer("<!DOCTYPE html><title>Sign in - Google Accounts</title>")
+        return links.sign_in_page()
     return Answer("<!DOCTYPE html><title>Error 404 (Not Found)!!1</title>", 404)
+
+
+def opened(world: World, call: Call, spreadsheet_id: str, needed: int) -> Spreadsheet:
+    """The spreadsheet, if the caller may do this much with it."""
+    spreadsheet = world.spreadsheet(spreadsheet_id)
+    check_sheets(world.files[spreadsheet_id], call.author, needed, signed_in=call.signed_in)
+    return spreadsheet
 
 
 def _turn(world: World, call: Call, parts: list[str], kind: Kind, name: str, work: TurnCall) -> Json:
     mask = parse_mask(call.text("fields"))
     check_fields(mask, name)
-    turn = Turn(world.spreadsheet(parts[0]), call.author)
+    turn = Turn(opened(world, call, parts[0], READING if kind == "reads" else WRITING), call.author)
     if kind == "reads":
         return _masked(work(turn, call, *parts[1:]), mask)
     return _masked(_committed(world, call, turn, lambda: work(turn, call, *parts[1:])), mask)
@@ -278,10 +288,9 @@ def _fill(spreadsheet: Spreadsheet, sheet_id: int, data: list[Json], author: str
 
 
 def _copy_to(world: World, call: Call, spreadsheet_id: str, sheet_id: int) -> Json:
-    target = world.spreadsheet(
-        checked(call.body(), "CopySheetToAnotherSpreadsheetRequest").get("destinationSpreadsheetId", "")
-    )
-    twin = world.spreadsheet(spreadsheet_id).sheet(sheet_id).copy(deep=True)
+    body = checked(call.body(), "CopySheetToAnotherSpreadsheetRequest")
+    twin = opened(world, call, spreadsheet_id, READING).sheet(sheet_id).copy(deep=True)
+    target = opened(world, call, body.get("destinationSpreadsheetId", ""), WRITING)
     adopt(twin, target.new_sheet_id(), copy_title(target, twin.title))
     twin.properties.pop("hidden", None)
     turn = Turn(target, call.author)

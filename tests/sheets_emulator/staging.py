@@ -7,8 +7,8 @@ from typing import Literal
 from .cells import Json
 from .errors import Refused
 
-Fault = Literal["", "429", "500", "503", "502", "drop_before", "drop_after", "late", "slow"]
-FAULTS = ("", "429", "500", "503", "502", "drop_before", "drop_after", "late", "slow")
+Fault = Literal["", "401", "429", "500", "503", "502", "drop_before", "drop_after", "late", "slow"]
+FAULTS = ("", "401", "429", "500", "503", "502", "drop_before", "drop_after", "late", "slow")
 
 
 @dataclass(frozen=True)
@@ -53,9 +53,14 @@ class Stage:
         """One more."""
         self.scenes.append(Scene.read(given))
 
-    def next_for(self, method: str, path: str) -> Scene:
-        """The first scene that this call fits, taken off the queue; an empty one if none does."""
+    def next_for(self, method: str, path: str, *, by_name: bool = False) -> Scene:
+        """The first scene that this call fits, taken off the queue; an empty one if none does.
+
+        `by_name` passes over the scenes that fit any call.
+        """
         for scene in self.scenes:
+            if by_name and not scene.match:
+                continue
             if scene.match and scene.match not in f"{method} {path}":
                 continue
             if self.passed.get(id(scene), 0) < scene.skip:

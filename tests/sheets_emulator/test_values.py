@@ -166,3 +166,32 @@ def test_titles_that_look_like_cells_are_quoted(workbook: gspread.Spreadsheet) -
     answers = [workbook.add_worksheet(title, 2, 2).update([["x"]], "A1")["updatedRange"] for title in titles]
 
     assert answers == ["'A1'!A1", "'ग्राहक'!A1", "'It''s'!A1", "Plain_1!A1", "x.y!A1", "'2026'!A1", "'ABC1234'!A1"]
+
+
+@pytest.mark.parametrize(
+    ("formula", "shown"),
+    [
+        ("=A1", "14/02/2024"),
+        ("=A1+30", "15/03/2024"),
+        ("=B1-A1", "10"),
+        ("=MAX(A1:B1)", "24/02/2024"),
+        ('=IF(C1>3,B1,"")', "24/02/2024"),
+        ("=DATE(2024,1,C1)", "05/01/2024"),
+        ("=D2", "14/02/2024"),
+        ("=A1*1", "45336"),
+        ("=YEAR(A1)", "2024"),
+        ("=C1-1", "4"),
+    ],
+)
+def test_a_formula_about_a_date_shows_a_date(workbook: gspread.Spreadsheet, formula: str, shown: str) -> None:
+    workbook.update_locale("en_IN")
+    workbook.sheet1.update([["14/02/2024", "24/02/2024", 5], [None, None, None, "=A1"]], "A1", raw=False)
+
+    workbook.sheet1.update_acell("E1", formula)
+
+    fields = "sheets.data.rowData.values(userEnteredFormat.numberFormat,effectiveFormat.numberFormat)"
+    asked: dict[str, Any] = {"fields": fields, "ranges": "Sheet1!E1"}
+    cell = workbook.fetch_sheet_metadata(asked)["sheets"][0]["data"][0]["rowData"][0]["values"][0]
+    assert workbook.sheet1.acell("E1").value == shown
+    assert ("numberFormat" in cell["effectiveFormat"]) is ("/" in shown)
+    assert "userEnteredFormat" not in cell

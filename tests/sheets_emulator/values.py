@@ -4,6 +4,7 @@ from typing import Any
 
 from .a1 import Area, Box, area_text, column_letters
 from .appending import append
+from .cell_data import TEXT_LIMIT
 from .cells import Extra, Json, Value
 from .data_filters import matching_places
 from .entering import entered, raw
@@ -94,6 +95,7 @@ def put(turn: Turn, sheet: Sheet, top: int, left: int, rows: Matrix, options: Js
     """Write rows from a corner; null leaves a cell as it is, an empty text empties it."""
     as_typed = options.get("valueInputOption") == "USER_ENTERED"
     typed = [_typed_row(turn, sheet, top + at, left, row) if as_typed else _raw_row(row) for at, row in enumerate(rows)]
+    _check_lengths(rows)
     turn.write(sheet, top, left, typed)
     width = max(map(len, rows), default=0)
     area = Area(top, left, top + len(rows), left + width)
@@ -105,6 +107,11 @@ def put(turn: Turn, sheet: Sheet, top: int, left: int, rows: Matrix, options: Js
         }
         answer["updatedData"] = value_range(Place(sheet, area), turn.results(), shown)
     return answer
+
+
+def _check_lengths(rows: Matrix) -> None:
+    if any(isinstance(value, str) and len(value) > TEXT_LIMIT for row in rows for value in row):
+        raise Refused(f"Your input contains more than the maximum of {TEXT_LIMIT} characters in a single cell.")
 
 
 def _raw_row(row: list[Any]) -> list[Value | Keep]:

@@ -39,6 +39,7 @@ class File:
     version: int = 1
     trashed: bool = False
     is_private: bool = False
+    is_restricted: bool = False
 
     def is_public(self) -> bool:
         """Whether anyone with the link may read it."""
@@ -59,6 +60,7 @@ class World:
         self.calls: deque[Json] = deque(maxlen=CALLS_KEPT)
         self.call_count = 0
         self.quota = Quota()
+        self.downloads: dict[str, str] = {}
         self.add_file("Private", SHEET_TYPE, "somebody@example.com", file_id=PRIVATE).is_private = True
 
     def add_file(self, name: str, mime_type: str, owner: str, *, file_id: str = "") -> File:
@@ -72,7 +74,7 @@ class World:
         return file
 
     def file(self, file_id: str) -> File:
-        """The file, for Drive."""
+        """The file, whoever asks."""
         file = self.files.get(file_id)
         if file is None or file.is_private:
             raise Refused(f"File not found: {file_id}.", 404)

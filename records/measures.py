@@ -80,7 +80,7 @@ def not_counted(snapshot: Snapshot) -> NotCounted:
 
 def _asked(snapshot: Snapshot, period: Period, customers: Query | None, sql: str) -> list[tuple[Any, ...]]:
     counted = _counted(snapshot, period, customers)
-    kinds = [_words_for(snapshot.business, *lists) for lists in (_SOLD_WITH, _VOID)]
+    kinds = [words_for(snapshot.business, *lists) for lists in (_SOLD_WITH, _VOID)]
     found = snapshot.cursor().execute(_SOLD + sql.format(counted=counted.sql), [*kinds, *counted.parameters])
     return found.fetchall()
 
@@ -115,7 +115,7 @@ def tables_asked(snapshot: Snapshot, query: Query) -> tuple[str, ...]:
     return tuple(table for table in PARTIES if wanted <= {field.name for field in snapshot.all_fields(table)})
 
 
-def _words_for(business: Business, name: str, kinds: Sequence[str]) -> list[str]:
+def words_for(business: Business, name: str, kinds: Sequence[str]) -> list[str]:
     """The owner's words in a list that mean one of these kinds, and the kinds themselves; small, with _ for spaces."""
     words = [choice.value for choice in choices_of(business, name) if choice.kind in kinds]
     return [word.strip().lower().replace(" ", "_") for word in (*words, *kinds)]

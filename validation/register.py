@@ -200,13 +200,21 @@ def _latest(register: RegisterRows, rows: Sequence[int]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name, values in columns.items():
         for row in newest_first:
-            value = values[row]
+            value = _best_cased(values, row, rows) if name == "name" else values[row]
             if isinstance(value, tuple):
                 found[name] = tuple(dict.fromkeys((*found.get(name, ()), *value)))
             elif value not in (None, ""):
                 found[name] = value
                 break
     return found
+
+
+def _best_cased(names: Sequence[str | None], row: int, rows: Sequence[int]) -> str | None:
+    """The row's name as another row writes it with capitals, where this one has none."""
+    name = names[row]
+    if not name or name != name.lower() or name == name.upper():
+        return name
+    return next((other for at in rows if (other := names[at]) and other != name and fold(other) == fold(name)), name)
 
 
 def _day(register: RegisterRows, row: int) -> date:

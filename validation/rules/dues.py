@@ -12,8 +12,7 @@ _FEWEST = 3
 
 # `by_tab` and `by_customer` are what the balance before and this row make, the balance running through the tab or through each
 # customer's rows; rows without a balance are carried along. The same test as validation.register.due_kind.
-_COMPARED = """
-CREATE OR REPLACE TEMP TABLE dues AS
+COMPARED = """
 SELECT *, CASE WHEN by_tab IS NULL OR abs(due - by_tab) > abs(due - by_customer) THEN by_customer ELSE by_tab END AS carried
 FROM (
     SELECT *,
@@ -31,8 +30,8 @@ FROM (
     WINDOW tab AS (PARTITION BY tab ORDER BY _position), customer AS (PARTITION BY tab, customer ORDER BY _position)
 )
 """
-_KINDS = f"""
-CREATE OR REPLACE TEMP TABLE due_kinds AS
+"""The sales that state a due, each beside what it should be by either rule."""
+KINDS = f"""
 SELECT tab, CASE
     WHEN coalesce(avg((owed = due)::INT), 0) >= {FITS} THEN '{DueKind.PER_ROW.value}'
     WHEN coalesce(avg((by_tab = due)::INT), 0) >= {FITS} THEN 'tab'
@@ -40,6 +39,7 @@ SELECT tab, CASE
     ELSE '{DueKind.UNCLEAR.value}' END AS kind
 FROM dues GROUP BY tab HAVING count(owed) >= {_FEWEST}
 """
+"""What the dues of each tab are, out of the rows of COMPARED under the name `dues`."""
 
 
 def dues_fit(building: Building) -> Iterator[str]:
@@ -48,8 +48,8 @@ def dues_fit(building: Building) -> Iterator[str]:
         return
     if building.touched is not None and not building.touched.get("Sales"):
         return
-    building.cursor.execute(_COMPARED)
-    building.cursor.execute(_KINDS)
+    building.cursor.execute(f"CREATE OR REPLACE TEMP TABLE dues AS {COMPARED}")
+    building.cursor.execute(f"CREATE OR REPLACE TEMP TABLE due_kinds AS {KINDS}")
     yield _wrong(building, ProblemKind.DUE_UNCLEAR, DueKind.PER_ROW.value, "owed", "AND d.amount IS NOT NULL")
     yield _wrong(building, ProblemKind.BALANCE_DIFFERS, "tab", "by_tab")
     yield _wrong(building, ProblemKind.BALANCE_DIFFERS, "customer", "by_customer")

@@ -149,7 +149,7 @@ class Sale(Record):
                 "Received Amt | Adv | एडवांस | ایڈوانس",
                 "Recd | Rcvd | Rec'd | Payment | Payment Received | Part Payment | Paid Amt | Jama Rakam",
                 "jama | jma | vasool | wasool | mila | diya | जमा | जमा राशि | वसूल | मिला | दिया | अग्रिम",
-                "जमा रकम | جمع | وصول | ملا | پیشگی | ادا",
+                "जमा रकम | प्राप्त | प्राप्त राशि | प्राप्ति | جمع | وصول | وصولی | ملا | پیشگی | ادا",
             ),
             is_listed=True,
         ),

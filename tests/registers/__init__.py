@@ -1,0 +1,132 @@
+"""Three registers as shops keep them, with answers worked out by hand: what was sold to whom, and who owes what."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from validation.problems import ProblemKind
+from validation.sheet import RawCell
+
+Rows = Sequence[Sequence[RawCell]]
+
+
+@dataclass(frozen=True)
+class Account:
+    """What a register says of one customer."""
+
+    sales: int
+    amount: Decimal
+    due: Decimal
+
+
+@dataclass(frozen=True)
+class Register:
+    """Tabs of rows, merged ranges by tab as (first row, first column from 1, last row, last column), and the answers."""
+
+    name: str
+    tabs: Mapping[str, Rows]
+    accounts: Mapping[str, Account]
+    problems: Mapping[ProblemKind, int]
+    merged: Mapping[str, Sequence[tuple[int, int, int, int]]] = field(default_factory=dict)
+
+    @property
+    def sales(self) -> int:
+        """How many rows are sales."""
+        return sum(account.sales for account in self.accounts.values())
+
+
+def _account(sales: int, amount: int, due: int) -> Account:
+    return Account(sales, Decimal(amount), Decimal(due))
+
+
+# A cloth shop: due of each row, month titles, totals, ditto marks, a phone that Excel damaged, two amounts in a cell.
+CLOTH = Register(
+    "cloth",
+    {
+        "2026": [
+            ["Gupta Vastra Bhandar, Sale register"],
+            ["S.No.", "Date", "Customer Name", "Mobile", "Item", "Amount", "Received", "Due", "Remarks"],
+            [None, "January 2026"],
+            [1, date(2026, 1, 3), "Sunita Verma", "98765 43210", "Saree", 2400, 2400, None, None],
+            [2, date(2026, 1, 3), "Rafiq Ahmed", "9812345678", "Suit length", 1800, 1000, 800, "baki Friday"],
+            [3, "5/1/26", "Sunita Verma", "098765-43210", "Blouse piece", 350, 350, 0, None],
+            [4, '"', '"', '"', "Fall", 60, 60, None, None],
+            [5, "7-Jan-26", "Mohan Lal", None, "Dhoti", "1,200", 700, 500, None],
+            [None, None, "Total", None, None, 5810, 4510, 1300],
+            [None, "February 2026"],
+            [6, date(2026, 2, 2), "Rafiq Ahmed", "9812345678", "Curtains", 5000, 2000, 3000, "udhaar"],
+            [7, date(2026, 2, 9), "mohan lal", None, "Towel", 300, 0, 300, None],
+            [8, date(2026, 2, 11), "Imran Khan", "9.87123E+09", "Kurta", 900, 900, None, None],
+            [9, date(2026, 2, 14), "Rafiq Ahmed", "9812345678", "Lining", "5000-2000", None, None, "see slip"],
+            [10, date(2026, 2, 20), "Sunita Verma", None, "Dupatta", 450, 200, 250, None],
+            [None, None, "Total", None, None, 6650, 3100, 3550],
+            [None, None, "Grand Total", None, None, 12460, 7610, 4850],
+        ]
+    },
+    {
+        "Sunita Verma": _account(4, 3260, 250),
+        "Rafiq Ahmed": _account(3, 6800, 3800),
+        "Mohan Lal": _account(2, 1500, 800),
+        "Imran Khan": _account(1, 900, 0),
+    },
+    {ProblemKind.PHONE_DAMAGED: 1, ProblemKind.AMOUNT_GLUED: 1},
+)
+
+# A tuition class, in Hindi: a tab a month, the fee's due of each row, a sister on the same phone.
+TUITION = Register(
+    "tuition",
+    {
+        "अप्रैल": [
+            ["क्र.", "दिनांक", "नाम", "मोबाइल", "विषय", "राशि", "प्राप्त", "बाकी"],
+            [1, date(2026, 4, 1), "अंजलि शर्मा", "9876500001", "गणित", 1500, 1500, 0],
+            [2, date(2026, 4, 1), "रोहित यादव", "9876500002", "विज्ञान", 1500, 500, 1000],
+            [3, date(2026, 4, 2), "पूजा शर्मा", "9876500001", "अंग्रेज़ी", 1200, 1200, 0],
+            [4, date(2026, 4, 3), "इमरान अंसारी", "९८७६५००००४", "गणित", 1500, 0, 1500],
+            ["कुल योग", None, None, None, None, 5700, 3200, 2500],
+        ],
+        "मई": [
+            ["क्र.", "दिनांक", "नाम", "मोबाइल", "विषय", "राशि", "प्राप्त", "बाकी"],
+            [1, date(2026, 5, 1), "अंजलि शर्मा", "9876500001", "गणित", 1500, 1000, 500],
+            [2, date(2026, 5, 1), "रोहित यादव", "9876500002", "विज्ञान", 1500, 1500, 0],
+            [3, "2/5/26", "पूजा शर्मा", "9876500001", "अंग्रेज़ी", 1200, 1200, 0],
+            [None, None, None, None, None, None, None, None],
+            ["योग", None, None, None, None, 4200, 3700, 500],
+        ],
+    },
+    {
+        "अंजलि शर्मा": _account(2, 3000, 500),
+        "रोहित यादव": _account(2, 3000, 1000),
+        "पूजा शर्मा": _account(2, 2400, 0),
+        "इमरान अंसारी": _account(1, 1500, 1500),
+    },
+    {},
+)
+
+# A mobile repair shop, in Urdu: each customer's balance is carried on from row to row, names are merged over their rows.
+MOBILE_REPAIR = Register(
+    "mobile repair",
+    {
+        "کھاتہ": [
+            ["نمبر شمار", "تاریخ", "گاہک", "فون", "تفصیل", "رقم", "وصول", "بقایا"],
+            [1, date(2026, 3, 1), "بلال احمد", "0300 1234567", "سکرین", 4500, 2000, 2500],
+            [2, date(2026, 3, 2), "عائشہ بی بی", "0321-7654321", "بیٹری", 1800, 1800, 0],
+            [3, date(2026, 3, 5), "بلال احمد", "0300 1234567", "چارجر", 700, 0, 3200],
+            [4, date(2026, 3, 9), None, "0300 1234567", "کور", 300, 1000, 2500],
+            [5, date(2026, 3, 10), "راجیش کمار", "0333 1112223", "اسپیکر", 1200, 500, 700],
+            [6, date(2026, 3, 12), "عائشہ بی بی", "0321-7654321", "سکرین", 5200, 3000, 2200],
+            [7, date(2026, 3, 15), "راجیش کمار", "0333 1112223", "مرمت", 0, 700, 0],
+            [8, date(2026, 3, 21), "بلال احمد", "0300 1234567", "بیٹری", 1500, 1500, 2500],
+            [None, None, "ٹوٹل", None, None, 15200, 10500, None],
+        ]
+    },
+    {
+        "بلال احمد": _account(4, 7000, 2500),
+        "عائشہ بی بی": _account(2, 7000, 2200),
+        "راجیش کمار": _account(2, 1200, 0),
+    },
+    {ProblemKind.MERGED: 1},
+    merged={"کھاتہ": [(4, 3, 5, 3)]},
+)
+
+REGISTERS = (CLOTH, TUITION, MOBILE_REPAIR)

@@ -1,4 +1,7 @@
-"""`python -m bench [SIZE]`: the main job on a small and a large workbook, beside pandas and openpyxl; prints tables."""
+"""`python -m bench [SIZE]`: the main job on a small and a large workbook, beside pandas and openpyxl; prints tables.
+
+`python -m bench google [CONTACTS ...]`: the same on a Google Sheet, beside gspread.
+"""
 
 import json
 import shutil
@@ -52,5 +55,11 @@ def bench(size: str) -> None:
 
 
 if __name__ == "__main__":
+    if sys.argv[1:2] == ["google"]:
+        from bench.google import SIZES as CONTACTS
+        from bench.google import bench as bench_google
+
+        bench_google([int(count) for count in sys.argv[2:]] or CONTACTS)
+        sys.exit()
     for wanted in sys.argv[1:] or SIZES:
         bench(wanted)

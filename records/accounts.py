@@ -78,13 +78,14 @@ class Owed:
     creditors: int
 
 
-def owed(snapshot: Snapshot) -> Owed:
-    """The sums over all parties."""
+def owed(snapshot: Snapshot, *, until: date | None = None) -> Owed:
+    """The sums over all parties, as they stood at the end of a day where one is given; what has no date came before it."""
+    then = "WHERE day IS NULL OR day <= ?" if until else ""
     sql = f"""{_ENTRIES} SELECT coalesce(sum(balance) FILTER (WHERE balance > 0), 0),
         coalesce(-sum(balance) FILTER (WHERE balance < 0), 0),
         count(*) FILTER (WHERE balance > 0), count(*) FILTER (WHERE balance < 0)
-        FROM (SELECT party, sum(amount) AS balance FROM entries GROUP BY party)"""
-    found = snapshot.cursor().execute(sql, _parameters(snapshot)).fetchone()
+        FROM (SELECT party, sum(amount) AS balance FROM entries {then} GROUP BY party)"""
+    found = snapshot.cursor().execute(sql, [*_parameters(snapshot), *([until] if until else [])]).fetchone()
     return Owed(*found) if found else Owed(Decimal(0), Decimal(0), 0, 0)
 
 
@@ -100,7 +101,8 @@ def _parameters(snapshot: Snapshot) -> Sequence[object]:
 
 
 # A bill that a sale names is that sale. A payment takes the tax that was withheld along, for it settles as much. Of a register
-# whose balance runs on with the customer, the first row says what was owed before.
+# whose balance runs on with the customer, the first row says what was owed before; of one that says what is due of each row,
+# but nowhere what was received, or in a way that could not be read, the due counts.
 _ENTRIES = f"""
 WITH dues AS ({COMPARED}), due_kinds AS ({KINDS}),
 words AS (SELECT ?::VARCHAR[] AS charging, ?::VARCHAR[] AS crediting, ?::VARCHAR[] AS owing, ?::VARCHAR[] AS void, ?::VARCHAR[] AS outgoing),
@@ -128,6 +130,10 @@ stated AS (
     UNION ALL SELECT customer, day, 'carried', 0, 'sales', '', '', before FROM carried WHERE before <> 0
     UNION ALL SELECT customer, "on", 'sale', 1, 'sales', _key, coalesce(item, _label), amount FROM sales WHERE amount <> 0
     UNION ALL SELECT customer, "on", 'received', 2, 'sales', _key, coalesce(item, _label), -received FROM sales WHERE received <> 0
+    UNION ALL SELECT s.customer, s."on", CASE WHEN d.due > d.moved THEN 'sale' ELSE 'received' END, 2, 'sales', s._key,
+            coalesce(s.item, s._label), d.due - d.moved
+        FROM dues d JOIN due_kinds k ON k.tab = d.tab AND k.kind = 'per_row' JOIN sales s ON s.rowid = d.spot
+        WHERE (d.receiveds = 0 OR d.is_unread) AND d.due <> d.moved
     UNION ALL SELECT party, "on", 'bill', 1, 'documents', _key, coalesce(number, _label), total FROM bills
         WHERE list_contains(charging, what) AND total <> 0
     UNION ALL SELECT party, "on", 'credit_note', 2, 'documents', _key, coalesce(number, _label), -abs(total) FROM bills

@@ -30,13 +30,14 @@ def rows_without_id(snapshot: Snapshot) -> Iterator[tuple[str, int, str]]:
         yield from rows.fetchall()
 
 
-def fingerprint_of(snapshot: Snapshot, table: str, key: str) -> str:
-    """The fingerprint of a row as the workbook has it; "" while it is not there."""
+def fingerprints_of(snapshot: Snapshot, table: str, keys: Sequence[str]) -> dict[str, str]:
+    """The fingerprints of rows as the workbook has them, by key; a row that is not there has none."""
     rows = snapshot.cursor().execute(
-        f"SELECT _fingerprint FROM {quoted(record_named(table).table.key)} WHERE _key = ? AND _row IS NOT NULL", [key]
+        f"SELECT _key, _fingerprint FROM {quoted(record_named(table).table.key)} "
+        "WHERE _key IN (SELECT unnest(?::VARCHAR[])) AND _row IS NOT NULL",
+        [list(keys)],
     )
-    found = rows.fetchone()
-    return str(found[0] or "") if found else ""
+    return {key: str(fingerprint or "") for key, fingerprint in rows.fetchall()}
 
 
 def register_rows(snapshot: Snapshot, tab: str, customer: str) -> tuple[str, ...]:

@@ -126,7 +126,7 @@ class Snapshot:
 
     def headings(self, table: str) -> tuple[PlacedField, ...]:
         """Which column of which tab each field of a table has."""
-        return tuple(placed for placed in self._placed if placed.table == _name(table))
+        return self._headings.get(_name(table), ())
 
     def tabs(self) -> tuple[TabState, ...]:
         """The workbook's tabs in their order."""
@@ -137,6 +137,11 @@ class Snapshot:
         columns = 'tab, "table", header_row, rows, not_records, is_register, looks_like, layout'
         found = self.cursor().execute(f"SELECT {columns} FROM tabs ORDER BY position").fetchall()
         return tuple(_tab_state(*values) for values in found)
+
+    @cached_property
+    def _headings(self) -> Mapping[str, tuple[PlacedField, ...]]:
+        tables = dict.fromkeys(placed.table for placed in self._placed)
+        return {table: tuple(placed for placed in self._placed if placed.table == table) for table in tables}
 
     @cached_property
     def _placed(self) -> tuple[PlacedField, ...]:

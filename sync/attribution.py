@@ -27,11 +27,12 @@ def attribute(changes: Sequence[RowChange], entries: Sequence[Entry]) -> Attribu
     """
     applied = [entry for entry in entries if entry.state is EntryState.APPLIED]
     sending = [entry for entry in entries if entry.state is EntryState.SENDING]
+    applied_rows, applied_cells, sent_rows, sent_cells = _rows(applied), _cells(applied), _rows(sending), _cells(sending)
     by_people: list[RowChange] = []
     by_app: list[tuple[Entry, RowChange]] = []
     for change in changes:
-        rest = _without_applied(change, _rows(applied), _cells(applied))
-        for entry, part in _found(rest, _rows(sending), _cells(sending)):
+        rest = _without_applied(change, applied_rows, applied_cells)
+        for entry, part in _found(rest, sent_rows, sent_cells):
             by_app.append((entry, part))
             rest = _less(rest, part)
         by_people += [rest] if rest and rest.cells else []

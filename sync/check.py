@@ -1,11 +1,13 @@
 """What a file is and what is wrong in it, without writing anything."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from sync.check_register import RegisterCheck, TabOfRegister, kinds_by_tab, register_check
 from sync.files import read_file
+from sync.place import Place, default_state, open_workbook
 from translations import Translator, translator
 from validation.business import Business
 from validation.checking import CheckedRows, check_rows
@@ -14,7 +16,8 @@ from validation.kinds import Kind
 from validation.layout import TabLayout
 from validation.not_records import record_rows
 from validation.problems import Problem, message
-from validation.register import RegisterRows, customers_of, due_problem
+from validation.register import RegisterRows, customers_of
+from validation.register_dues import DueKind, due_kind, due_problem
 from validation.sheet import RawTab
 from validation.steering import business_of
 from validation.tables import record_named
@@ -25,11 +28,30 @@ def check_file(path: Path, business: Business) -> "FileCheck":
 
     Raises WorkbookUnavailable where the file cannot be read.
     """
-    tabs = read_file(path)
+    return check_tabs(str(path), read_file(path), business)
+
+
+def check_sheet(address: str, business: Business) -> "FileCheck":
+    """The same for a Google Sheet: with the key that is there, else as anyone with its link may view it.
+
+    Raises WorkbookUnavailable where it cannot be read.
+    """
+    from sync.google.links import sheet_link
+
+    sheet = sheet_link(address).address
+    place = Place(sheet, default_state(sheet))
+    return check_tabs(place.workbook, open_workbook(place).read().tabs, business)
+
+
+def check_tabs(name: str, tabs: Sequence[RawTab], business: Business) -> "FileCheck":
+    """What tabs that were read from somewhere are, and what is wrong in them."""
     own = business_of(tabs)
     used = own if own.settings or own.lists or own.custom_fields else business
     layouts = workbook_layout(tabs, used) if len(tabs) > 1 else [recognise(tab, used) for tab in tabs]
-    return FileCheck(str(path), tuple(_checked(tab, layout, used) for tab, layout in zip(tabs, layouts, strict=True)))
+    looks = [_look(tab, layout, used) for tab, layout in zip(tabs, layouts, strict=True)]
+    registers = [look.of_register for look in looks if look.of_register]
+    kinds = kinds_by_tab(registers)
+    return FileCheck(name, tuple(_checked(look, kinds) for look in looks), register_check(registers))
 
 
 @dataclass(frozen=True)
@@ -39,6 +61,8 @@ class ColumnCheck:
     heading: str
     field: str | None
     kind: Kind
+    index: int
+    """Its place in the tab, from 0."""
 
 
 @dataclass(frozen=True)
@@ -62,26 +86,55 @@ class FileCheck:
 
     file: str
     tabs: tuple[TabCheck, ...]
+    register: RegisterCheck | None = None
+    """What its registers say together, where it has any."""
 
     def as_json(self, t: Translator | None = None) -> dict[str, Any]:
         """The shape that `python -m sync check --json` prints, with sentences in the reader's language."""
         t = t or translator("en")
-        return {"file": self.file, "tabs": [_tab_json(tab, t) for tab in self.tabs]}
+        register = {"register": self.register.as_json(t)} if self.register else {}
+        return {"file": self.file, "tabs": [_tab_json(tab, t) for tab in self.tabs], **register}
 
 
-def _checked(tab: RawTab, layout: TabLayout, business: Business) -> TabCheck:
+@dataclass(frozen=True)
+class _Look:
+    """A tab, how it is understood, and its rows as checked for each table they feed."""
+
+    tab: RawTab
+    layout: TabLayout
+    checked: Mapping[str, CheckedRows]
+    not_records: int
+
+    @property
+    def of_register(self) -> TabOfRegister | None:
+        """The tab as one of a register's."""
+        if not (self.layout.is_register and {"Sales", "Contacts"} <= self.checked.keys()):
+            return None
+        return TabOfRegister(self.layout, self.checked["Sales"], self.checked["Contacts"])
+
+
+def _look(tab: RawTab, layout: TabLayout, business: Business) -> _Look:
+    if layout.table is None:
+        return _Look(tab, layout, {}, 0)
+    indices, others = record_rows(tab, layout)
+    people = ["Contacts"] if layout.is_register else []
+    tables = dict.fromkeys((layout.table, *people, *(column.table for column in layout.columns)))
+    checked = {table: check_rows(tab, layout, indices, record_named(table), business) for table in tables}
+    return _Look(tab, layout, checked, len(others))
+
+
+def _checked(look: _Look, dues: Mapping[str, DueKind]) -> TabCheck:
+    tab, layout, checked = look.tab, look.layout, look.checked
     columns = tuple(
-        ColumnCheck(c.heading, _field(layout, c.table, c.field, c.is_custom), c.kind) for c in layout.columns
+        ColumnCheck(c.heading, _field(layout, c.table, c.field, c.is_custom), c.kind, c.index) for c in layout.columns
     )
     if layout.table is None:
         filled = sum(any(cell is not None for cell in row) for row in tab.rows[layout.header_row :])
         return TabCheck(tab.name, None, filled, 0, columns, (), 0, layout.looks_like)
-    indices, others = record_rows(tab, layout)
-    tables = dict.fromkeys((layout.table, *(column.table for column in layout.columns)))
-    checked = {table: check_rows(tab, layout, indices, record_named(table), business) for table in tables}
-    problems = sorted(_problems(layout, checked.values()), key=lambda problem: problem.row or 0)
+    problems = sorted(_problems(layout, checked.values(), dues), key=lambda problem: problem.row or 0)
     duplicates = 0 if layout.is_register else _duplicates(checked[layout.table])
-    return TabCheck(tab.name, layout.table, len(indices), len(others), columns, tuple(problems), duplicates)
+    rows = len(checked[layout.table].rows)
+    return TabCheck(tab.name, layout.table, rows, look.not_records, columns, tuple(problems), duplicates)
 
 
 def _field(layout: TabLayout, table: str, field: str, is_custom: bool) -> str | None:
@@ -90,10 +143,20 @@ def _field(layout: TabLayout, table: str, field: str, is_custom: bool) -> str | 
     return field if table == layout.table else f"{table}.{field}"
 
 
-def _problems(layout: TabLayout, checked: Iterable[CheckedRows]) -> list[Problem]:
-    found = [problem for rows in checked for problem in rows.problems]
-    dues = [due_problem(rows.columns, layout) for rows in checked if rows.record.table.name == "Sales"]
-    return found + [problem for problem in dues if problem]
+def _problems(layout: TabLayout, checked: Iterable[CheckedRows], dues: Mapping[str, DueKind]) -> Iterator[Problem]:
+    for rows in checked:
+        yield from rows.problems
+        if rows.record.table.name == "Sales":
+            asked = due_problem(rows.columns, layout)
+            if asked and (dues.get(layout.tab) or _due_kind(rows.columns)) is DueKind.UNCLEAR:
+                yield asked
+
+
+def _due_kind(columns: Mapping[str, Sequence[Any]]) -> DueKind:
+    """What the dues of a tab are that is no register: its rows point to customers."""
+    nothing = [None] * len(columns.get("due", ()))
+    amounts, receiveds, dues = (columns.get(name) or nothing for name in ("amount", "received", "due"))
+    return due_kind(amounts, receiveds, dues, columns.get("customer") or ())
 
 
 def _duplicates(checked: CheckedRows) -> int:

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -16,6 +17,8 @@ from translations.told import Told
 
 if TYPE_CHECKING:
     from records.snapshot import Snapshot
+    from sync.mirror.bringing_back import BroughtBack
+    from sync.mirror.switching import Keeping
 
 # Each command imports what it needs: `pull` on an unchanged workbook must answer at once.
 
@@ -27,6 +30,22 @@ Force = Annotated[bool, typer.Option("--ignore-lock", help="Write although an of
 AsOf = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="As the sheet was on that day.")]
 
 SHOWN_PROBLEMS = 10
+
+
+class Switch(StrEnum):
+    """What a switch is put to."""
+
+    ON = "on"
+    OFF = "off"
+
+
+class Speech(StrEnum):
+    """A language of headings and words."""
+
+    EN = "en"
+    HI = "hi"
+    UR = "ur"
+
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="Keeps a workbook and Bahi the same.")
 
@@ -64,36 +83,47 @@ def demo(
 def prepare(
     workbook: Workbook = None,
     state: State = None,
-    yes: Annotated[bool, typer.Option("--yes", help="Add the IDs; without it they are only announced.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Add it; without this it is only told.")] = False,
+    tab: Annotated[
+        list[str] | None,
+        typer.Option("--tab", help="A tab to make: in a new workbook instead of Contacts, Sales, Activities."),
+    ] = None,
+    starter: Annotated[
+        str | None, typer.Option(help="A new workbook for a trade, with its tabs, columns and words: clinic, club, ...")
+    ] = None,
+    lang: Annotated[Speech, typer.Option("--lang", help="The language of a new workbook.")] = Speech.EN,
+    notes: Annotated[bool, typer.Option("--notes", help="Also a note at each heading that has none.")] = False,
+    drop_downs: Annotated[bool, typer.Option("--drop-downs", help="Also drop-downs where there are none.")] = False,
+    formats: Annotated[
+        bool, typer.Option("--formats", help="Also number formats where there are none (Google Sheets): phones as text, dates, money.")
+    ] = False,
+    new: Annotated[str, typer.Option(help="Make a new Google Sheet of this name in the Drive of who signed in.")] = "",
     ignore_lock: Force = False,
     as_json: Json = False,
 ) -> None:
-    """Make a new workbook, or number the rows of one that exists: shown first, then a backup, then IDs and nothing else."""
-    from sync.current import reading
-    from sync.prepare import begin_numbering, create_workbook, first_ids
-    from sync.pull import pull as pull_now
-    from sync.push import push as push_now
+    """Make a new workbook, or prepare one that exists: told first, then a backup, then IDs and only what is asked for."""
+    from sync.adopting import carry_out, dressings, plan_for
+    from sync.creating import new_sheet
+    from sync.prepare import STARTER_TABS, create_with, starter_tabs
+    from sync.starters import starter_named, tabs_of
+    from validation.business import Business
 
-    place = place_from(workbook, state)
-    made = create_workbook(place)
-    pull_now(place)
-    with reading(place) as snapshot:
-        planned = [ids.__dict__ for ids in first_ids(snapshot)]
-    backup = numbered = None
-    if yes and planned:
-        backup = begin_numbering(place, ignore_lock=ignore_lock)
-        pull_now(place)
-        numbered = push_now(place, ignore_lock=ignore_lock).numbered
-        pull_now(place)
-    lines = [
-        f"{ids['tab']}: {ids['rows']} rows without an ID" + (", a new column" * ids["adds_column"]) for ids in planned
-    ]
-    lines += [f"Backup: {backup}", f"{numbered} rows numbered."] if backup else ["Add them with --yes."] * bool(planned)
-    _say(
-        as_json,
-        {"made": made, "planned": planned, "backup": backup, "numbered": numbered},
-        "\n".join(lines) or "Nothing to do.",
-    )
+    tables = [_table(name) for name in tab or ()]
+    trade = tabs_of(starter_named(starter), lang.value) if starter else ()
+    place = place_from(new_sheet(new) if new else workbook, state)
+    beginning = trade or starter_tabs(tables or STARTER_TABS, Business(), language=lang.value)
+    made = create_with(place, beginning, language=lang.value)
+    asked = dressings(notes=notes, drop_downs=drop_downs, formats=formats)
+    plan = plan_for(place, tabs=tables, asked=asked, starter=beginning)
+    prepared = carry_out(place, plan, ignore_lock=ignore_lock) if yes or made or new else None
+    found = {"workbook": place.workbook, "made": made or bool(new), **plan.as_json()}
+    found |= {"backup": prepared and prepared.backup, "numbered": prepared and prepared.numbered}
+    lines = [f"{place.workbook} was made."] * (made or bool(new)) + plan.lines(is_done=prepared is not None)
+    if prepared:
+        lines += [f"Backup: {prepared.backup}"] * bool(prepared.backup)
+        lines += [f"{prepared.numbered} rows numbered."] * bool(prepared.numbered)
+    lines += [f"Open it from now on with: python -m sync connect {place.workbook}"] * bool(new)
+    _say(as_json, found, "\n".join(lines) or "Nothing to do.")
 
 
 @app.command()
@@ -114,6 +144,11 @@ def pull(
     words = (
         "Nothing changed." if pulled.is_unchanged else f"{sum(pulled.rows.values())} rows, {pulled.changes} changes."
     )
+    if pulled.brought_back:
+        from sync.mirror.bringing_back import brought_back
+
+        brought = brought_back(place)
+        words += f" {_brought_back(brought)}" if brought else ""
     _say(as_json, pulled.__dict__, words)
 
 
@@ -132,7 +167,7 @@ def push(workbook: Workbook = None, state: State = None, ignore_lock: Force = Fa
 
 
 @app.command()
-def watch(workbook: Workbook = None, state: State = None, every: float = 5.0) -> None:
+def watch(workbook: Workbook = None, state: State = None, every: float | None = None) -> None:
     """Stay and keep workbook and Bahi the same until stopped with Ctrl-C."""
     from threading import Event
 
@@ -236,16 +271,85 @@ def find(
 
 
 @app.command()
-def check(file: Path, as_json: Json = False) -> None:
-    """Look at any xlsx, xls, ods, csv or vcf file: what it is, and what is wrong in it. Writes nothing."""
-    from sync.check import check_file
+def connect(
+    address: Annotated[
+        str, typer.Argument(help="The link of the Google Sheet; without it you are told what is missing.")
+    ] = "",
+    key: Annotated[Path | None, typer.Option(help="The .json key of a service account, to be kept.")] = None,
+    sign_in: Annotated[Path | None, typer.Option(help="The .json of a sign-in client; you sign in yourself.")] = None,
+    browser: Annotated[bool, typer.Option(help="Without it the address to sign in at is only printed.")] = True,
+    port: Annotated[int, typer.Option(help="The port that the browser comes back to after signing in.")] = 0,
+    as_json: Json = False,
+) -> None:
+    """Connect a Google Sheet: test the key, the sheet, reading and writing, and open this sheet from now on."""
+    from contextlib import redirect_stdout
+
+    from sync.connect import connect as connect_now
+    from sync.connect import key_from_file
+    from sync.google.keys import keep_key
+
+    if sign_in:
+        from sync.google.signing_in import client_in
+        from sync.google.signing_in import sign_in as sign_in_now
+
+        with redirect_stdout(sys.stderr):
+            keep_key(sign_in_now(client_in(sign_in), opens_browser=browser, port=port))
+    elif key:
+        keep_key(key_from_file(key))
+    connection = connect_now(address)
+    _say(as_json, connection.as_json(), "\n".join(connection.lines()))
+    raise typer.Exit(connection.exit_code)
+
+
+@app.command()
+def check(
+    file: str,
+    repaired: Annotated[
+        Path | None, typer.Option(help="Write a copy with the certain repairs here, as .xlsx; the file stays as it is.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Look at any xlsx, xls, ods, csv or vcf file, or at the link of a Google Sheet: what it is, and what is wrong in it.
+
+    Writes nothing but the copy that is asked for.
+    """
+    from sync.check import check_file, check_sheet
+    from sync.sheet_address import is_web_address
     from validation.business import Business
 
-    report = check_file(file, Business())
+    report = check_sheet(file, Business()) if is_web_address(file) else check_file(Path(file), Business())
     found = report.as_json()
-    lines = [line for tab in found["tabs"] for line in _checked(tab)]
+    lines = [line for tab in found["tabs"] for line in _checked(tab)] + _checked_register(found)
+    if repaired:
+        found["repaired"] = _repaired(file, repaired)
+        lines.append(f"{repaired}: a copy with {found['repaired']} cells repaired.")
     _say(as_json, found, "\n".join(lines))
     raise typer.Exit(1 if any(tab["problems"] for tab in found["tabs"]) else 0)
+
+
+def _repaired(file: str, out: Path) -> int:
+    """Write the repaired copy, never over a file that is there; returns how many cells differ."""
+    from sync.repaired_copy import repaired_copy
+    from sync.sheet_address import is_web_address
+    from validation.business import Business
+
+    if is_web_address(file):
+        raise Told("A repaired copy is made of a file. Download the sheet as .xlsx first.")
+    if out.suffix.lower() != ".xlsx" or out.exists():
+        raise Told("{out} must be the name of a new .xlsx file.", out=out)
+    copy = repaired_copy(Path(file), Business())
+    out.write_bytes(copy.content)
+    return copy.repairs
+
+
+def _checked_register(found: dict[str, Any]) -> list[str]:
+    """What the registers of a file say together."""
+    register = found.get("register")
+    if not register:
+        return []
+    due = f"money due {register['due']}" if register["due"] is not None else "money due: not clear"
+    lines = [f"Register ({', '.join(register['tabs'])}): {register['customers']} customers, {due}"]
+    return lines + [f"  {tab}: the dues are {one['words']}" for tab, one in register["understood"].items()]
 
 
 def _checked(tab: dict[str, Any]) -> list[str]:
@@ -257,6 +361,120 @@ def _checked(tab: dict[str, Any]) -> list[str]:
         lines.append(f"  row {problem['row']}, {problem['heading']}: {problem['message']}")
     more = len(problems) - SHOWN_PROBLEMS
     return lines + [f"  and {more} more; --json lists them all"] * (more > 0)
+
+
+@app.command("first-day")
+def first_day(
+    out: Annotated[Path, typer.Option(help="The folder for the report and the recordings.")] = Path("state/first-day"),
+    keep: Annotated[bool, typer.Option("--keep", help="Leave the throw-away sheet there.")] = False,
+    sheet: Annotated[str, typer.Option(help="An empty sheet of yours, where the account may not make any.")] = "",
+    only: Annotated[list[str] | None, typer.Option(help="Only these questions, by their names.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Ask Google itself what writing safely rests on, on a throw-away sheet, and write down what it answers."""
+    from sync.google import sentences
+    from sync.google.first_day import EXPERIMENTS, REPORT, Answer, summary
+    from sync.google.first_day import first_day as ask_google
+    from sync.google.keys import client_for, google_key
+
+    key = google_key()
+    if key is None:
+        raise Told(sentences.NO_KEY)
+    if unknown := set(only or ()) - {one.name for one in EXPERIMENTS}:
+        raise Told("There is no question {name}.", name=", ".join(sorted(unknown)))
+
+    def tell(answer: Answer) -> None:
+        typer.echo(f"{answer.found.verdict.value:14}  {answer.experiment.name}", err=True)
+
+    asked = [one for one in EXPERIMENTS if not only or one.name in only]
+    report = ask_google(client_for(key), out, keep=keep, address=sheet, experiments=asked, tell=tell)
+    _say(as_json, report.as_json(), f"{summary(report.answers)} {out / REPORT}")
+    raise typer.Exit(0 if report.is_all_as_assumed else 1)
+
+
+@app.command("import")
+def import_(
+    files: Annotated[list[Path], typer.Argument(help="CSV, Excel, OpenDocument or vCard files of one business.")],
+    table: Annotated[
+        str, typer.Option(help="What the rows are, where their headings do not tell: Contacts, Sales ...")
+    ] = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be done.")] = False,
+    update: Annotated[
+        bool, typer.Option("--update", help="Also change values that differ; empty ones are always filled.")
+    ] = False,
+    add_duplicates: Annotated[bool, typer.Option(help="Also add rows that are probably there already.")] = False,
+    workbook: Workbook = None,
+    state: State = None,
+    author: str = "",
+    as_json: Json = False,
+) -> None:
+    """Bring lists from elsewhere into the workbook; one that does not exist yet counts as empty."""
+    from sync.importing import Wishes, carry_out, met_before, plan_import
+    from sync.importing.carrying_out import snapshot_to_import_into
+
+    place = place_from(workbook, state)
+    wishes = Wishes(_table(table) if table else "", updates=update, adds_duplicates=add_duplicates)
+    with snapshot_to_import_into(place) as snapshot:
+        plan = plan_import(files, snapshot, wishes, met=met_before(place))
+    imported = None if dry_run else carry_out(place, plan, author=author)
+    found = plan.as_json()
+    if imported:
+        found |= {"added": imported.added, "changed": imported.changed, "saved_as": imported.saved_as}
+    lines = [line for file in found["files"] for line in _imported(file)]
+    if imported:
+        lines.append(f"{imported.added} added, {imported.changed} changed; undo with: undo {imported.saved_as}")
+        lines += [str(imported.obstacle)] * bool(imported.obstacle)
+    _say(as_json, found, "\n".join(lines))
+    raise typer.Exit(1 if any(f["duplicate"] or f["skipped"] or f["with_problems"] for f in found["files"]) else 0)
+
+
+def _imported(file: dict[str, Any]) -> list[str]:
+    """A planned file in lines: the parts, and the rows that a person should look at."""
+    parts = ", ".join(f"{file[fate]} {fate}" for fate in ("new", "update", "same", "duplicate"))
+    lines = [f"{file['file']}: {file['rows']} rows: {parts}, {len(file['skipped'])} skipped"]
+    look = [*file["duplicates"], *file["skipped"]]
+    lines += [f"  row {row['row']}: {row['why']}" for row in look[:SHOWN_PROBLEMS]]
+    return lines + [f"  and {len(look) - SHOWN_PROBLEMS} more; --json lists them all"] * (len(look) > SHOWN_PROBLEMS)
+
+
+@app.command()
+def undo(
+    saved_as: str, workbook: Workbook = None, state: State = None, author: str = "", as_json: Json = False
+) -> None:
+    """Take back everything that one click or one import saved, unless somebody has changed it since."""
+    from sync.edits import undo as take_back
+    from sync.pull import pull as pull_now
+    from sync.push import push as push_now
+
+    place = place_from(workbook, state)
+    count = take_back(place, saved_as, author=author)
+    pushed = push_now(place)
+    pull_now(place)
+    _say(as_json, {"undone": count, "refused": pushed.refused}, f"{count} taken back, {pushed.refused} refused.")
+    raise typer.Exit(1 if pushed.refused else 0 if count else 2)
+
+
+@app.command()
+def duplicates(
+    file: Path,
+    out: Annotated[Path, typer.Option(help="The CSV file for the pairs: id_a, id_b, probability, band, reasons.")],
+    clusters: Annotated[Path | None, typer.Option(help="A CSV file for the groups: id, cluster.")] = None,
+    id: Annotated[str, typer.Option(help="The column of ids; without it the row's number.")] = "",
+    kind: Annotated[list[str] | None, typer.Option(help="What a column holds, COLUMN=KIND, e.g. surname=name.")] = None,
+    link: Annotated[str, typer.Option(help="Compare only rows with different values in this column.")] = "",
+    as_json: Json = False,
+) -> None:
+    """Find rows of any file that are the same, with the reasons. Changes nothing in it."""
+    from sync.duplicates import duplicates_in, write_clusters, write_pairs
+
+    found = duplicates_in(file, id_column=id, kinds=_values(kind or []), link=link)
+    write_pairs(found.matches, out, translator("en"))
+    if clusters:
+        write_clusters(found.matches, clusters)
+    report = found.as_json()
+    pairs = report["pairs"]
+    words = f"{report['rows']} rows: {pairs['certain']} pairs certain, {pairs['look']} to look at."
+    _say(as_json, report, words)
 
 
 restore_app = typer.Typer(no_args_is_help=True, help="Bring back a value, or rows that were deleted in the sheet.")
@@ -306,6 +524,58 @@ def restore_deleted(
         {"rows": len(wanted), "saved_as": saved.saved_as},
         f"{len(wanted)} rows saved; they wait for the sheet.",
     )
+
+
+history_app = typer.Typer(no_args_is_help=True, help="The history kept in the workbook too, for hosts without a disk.")
+app.add_typer(history_app, name="history")
+
+
+@history_app.command("status")
+def history_status(workbook: Workbook = None, state: State = None, as_json: Json = False) -> None:
+    """Whether it is kept there, how much of it, and what came back."""
+    from sync.mirror.switching import keeping
+
+    _say_keeping(as_json, keeping(place_from(workbook, state)))
+
+
+@history_app.command("mirror")
+def history_mirror(
+    switch: Annotated[Switch, typer.Argument(help="on: keep it in a hidden tab of the workbook; off: write no more.")],
+    workbook: Workbook = None,
+    state: State = None,
+    as_json: Json = False,
+) -> None:
+    """Switch on or off that the history is kept in the workbook too."""
+    from sync.mirror.switching import switch_off, switch_on
+
+    place = place_from(workbook, state)
+    _say_keeping(as_json, switch_on(place) if switch is Switch.ON else switch_off(place))
+
+
+@history_app.command("rebuild")
+def history_rebuild(workbook: Workbook = None, state: State = None, as_json: Json = False) -> None:
+    """Bring back what the workbook keeps of a history that this computer does not have."""
+    from sync.mirror.switching import rebuild
+
+    brought = rebuild(place_from(workbook, state))
+    _say(as_json, brought.__dict__, _brought_back(brought))
+    raise typer.Exit(1 if brought.damaged or brought.missing else 0)
+
+
+def _say_keeping(as_json: bool, now: "Keeping") -> None:
+    lines = ["The history is kept in the workbook." if now.is_on else "The history is kept on this computer only."]
+    lines += [f"{now.kept} changes are in the workbook, {now.waiting} wait."] * now.is_on
+    lines += [str(now.obstacle)] * (now.obstacle is not None)
+    lines += [_brought_back(now.brought_back)] if now.brought_back else []
+    found = {"on": now.is_on, "kept": now.kept, "waiting": now.waiting, "written_at": now.written_at}
+    _say(as_json, found | {"obstacle": now.obstacle and str(now.obstacle)}, "\n".join(lines))
+
+
+def _brought_back(brought: "BroughtBack") -> str:
+    since = f" since {brought.since:%d %b %Y}" if brought.since else ""
+    words = f"History brought back from the sheet: {brought.changes} changes{since}."
+    words += f" Cannot be read: {', '.join(brought.damaged)}." if brought.damaged else ""
+    return words + (f" {brought.missing} changes are missing." if brought.missing else "")
 
 
 def _reading(place: Place, as_of: datetime | None) -> "AbstractContextManager[Snapshot]":

@@ -1,6 +1,7 @@
 """The customers of registers: read from the rows of sales, and put beside those that have a row of their own."""
 
 from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
 from typing import Any
@@ -28,16 +29,20 @@ CUSTOMER = "customer"
 
 
 def derive_customers(
-    connection: duckdb.DuckDBPyConnection, hand: TabInHand, fields: Sequence[Field], business: Business
+    connection: duckdb.DuckDBPyConnection, hands: Sequence[TabInHand], fields: Sequence[Field], business: Business
 ) -> None:
-    """Put in the customers that a register's rows name, and who they are into its sales. Its rows are there already."""
-    record = record_named(next(feed.table for feed in hand.feeds if feed.table != hand.record.table.name))
-    checked = check_rows(hand.tab, hand.layout, hand.indices, record, business, hand.feeds)
-    stage_problems(connection, checked.problems)
-    days, ids = _sales(connection, hand)
-    customers = customers_of(_register(checked, days, ids))
-    _name_in_sales(connection, hand, customers)
-    rows = _rows(hand, checked, customers, days, fields)
+    """Put in the customers that the rows of all registers name, and who they are into the sales. These are there already."""
+    record = record_named("Contacts")
+    checked = [check_rows(hand.tab, hand.layout, hand.indices, record, business, hand.feeds) for hand in hands]
+    for one in checked:
+        stage_problems(connection, one.problems)
+    spots = [Spot(hand, index) for hand in hands for index in hand.indices]
+    together = _together(checked, fields)
+    days, ids = _sales(connection, hands)
+    register = _register(together, days, ids)
+    customers = customers_of(register)
+    _name_in_sales(connection, hands, spots, register, customers)
+    rows = _rows(spots, together, customers, days, fields)
     with given(connection, "some_customers", rows):
         _fill_in(connection, record, fields)
         table = quoted(record.table.key)
@@ -46,17 +51,46 @@ def derive_customers(
         )
 
 
+@dataclass(frozen=True)
+class Spot:
+    """Where a row of a register stands."""
+
+    hand: TabInHand
+    index: int
+
+
+def _together(checked: Sequence[CheckedRows], fields: Sequence[Field]) -> CheckedRows:
+    """The rows of all registers as of one; a field that some have no column for is empty there."""
+    empty = {field.name: () if field.kind in SEVERAL else None for field in fields}
+    names = dict.fromkeys(name for one in checked for name in one.columns)
+    columns = {
+        name: [value for one in checked for value in one.columns.get(name, [empty.get(name)] * len(one.rows))]
+        for name in names
+    }
+    typed: dict[int, Mapping[str, str]] = {}
+    before = 0
+    for one in checked:
+        typed |= {before + at: texts for at, texts in one.typed.items()}
+        before += len(one.rows)
+    rows = [row for one in checked for row in one.rows]
+    return CheckedRows(
+        checked[0].record, checked[0].tab, rows, columns, typed, tuple(p for one in checked for p in one.problems)
+    )
+
+
 def _rows(
-    hand: TabInHand,
+    spots: Sequence[Spot],
     checked: CheckedRows,
     customers: Sequence[Customer],
     days: Sequence[date | None],
     fields: Sequence[Field],
 ) -> pa.Table:
-    derived = _derived(checked, customers, days, fields)
+    derived = _derived(spots, checked, customers, days, fields)
+    firsts = [spots[customer.rows[0]] for customer in customers]
     hidden: dict[str, Sequence[object]] = {
         "_key": [customer.key for customer in customers],
-        "_position": [hand.position(hand.indices[customer.rows[0]]) for customer in customers],
+        "_tab": [spot.hand.tab.name for spot in firsts],
+        "_position": [spot.hand.position(spot.index) for spot in firsts],
         "_fingerprint": [_fingerprint(derived, at) for at in range(len(customers))],
         "_derived": [True] * len(customers),
     }
@@ -86,18 +120,25 @@ def _fill_in(connection: duckdb.DuckDBPyConnection, record: type[Record], fields
     )
 
 
-def _sales(connection: duckdb.DuckDBPyConnection, hand: TabInHand) -> tuple[list[date | None], list[str | None]]:
-    """The day and the customer's id of each row of the register, in order."""
-    found = connection.execute(
-        f'SELECT "on", {CUSTOMER} FROM {quoted(hand.record.table.key)} WHERE _tab = ? ORDER BY _row', [hand.tab.name]
-    ).fetchall()
+def _sales(
+    connection: duckdb.DuckDBPyConnection, hands: Sequence[TabInHand]
+) -> tuple[list[date | None], list[str | None]]:
+    """The day and the customer's id of each row of the registers, in order."""
+    found = [
+        row
+        for hand in hands
+        for row in connection.execute(
+            f'SELECT "on", {CUSTOMER} FROM {quoted(hand.record.table.key)} WHERE _tab = ? ORDER BY _row',
+            [hand.tab.name],
+        ).fetchall()
+    ]
     return [day for day, _ in found], [id for _, id in found]
 
 
 def _register(checked: CheckedRows, days: Sequence[date | None], ids: Sequence[str | None]) -> RegisterRows:
     nothing: list[Any] = [None] * len(checked.rows)
     return RegisterRows(
-        names=_whole_names(checked.columns, nothing),
+        names=checked.whole_names,
         phones=checked.columns.get("phones", [()] * len(nothing)),
         ids=ids,
         fields={name: values for name, values in checked.columns.items() if name not in ("name", "phones", "id")},
@@ -105,36 +146,45 @@ def _register(checked: CheckedRows, days: Sequence[date | None], ids: Sequence[s
     )
 
 
-def _whole_names(columns: Mapping[str, Sequence[Any]], nothing: Sequence[Any]) -> list[str | None]:
-    parts = [columns.get(name, nothing) for name in ("name", "first_name", "last_name")]
-    return [name or " ".join(filter(None, rest)) or None for name, *rest in zip(*parts, strict=True)]
-
-
-def _name_in_sales(connection: duckdb.DuckDBPyConnection, hand: TabInHand, customers: Sequence[Customer]) -> None:
+def _name_in_sales(
+    connection: duckdb.DuckDBPyConnection,
+    hands: Sequence[TabInHand],
+    spots: Sequence[Spot],
+    register: RegisterRows,
+    customers: Sequence[Customer],
+) -> None:
     """Say in each sale whose it is, where its row does not say so by itself; what the cell holds is kept as typed."""
-    pairs = [(hand.indices[row] + 1, customer.key) for customer in customers for row in customer.rows]
+    pairs = [(row, customer.key) for customer in customers for row in customer.rows]
     columns = {
-        "tab": pa.array([hand.tab.name] * len(pairs), pa.string()),
-        "row": pa.array([row for row, _ in pairs], pa.int32()),
+        "tab": pa.array([spots[row].hand.tab.name for row, _ in pairs], pa.string()),
+        "row": pa.array([spots[row].index + 1 for row, _ in pairs], pa.int32()),
         "key": pa.array([key for _, key in pairs], pa.string()),
+        "name": pa.array([register.names[row] or "" for row, _ in pairs], pa.string()),
+        "phones": pa.array([", ".join(register.phones[row]) for row, _ in pairs], pa.string()),
     }
     with given(connection, "some_rows", pa.table(columns)):
         connection.execute("INSERT INTO derived_rows SELECT * FROM some_rows")
-    table, name = quoted(hand.record.table.key), hand.record.table.name
-    source = f"derived_rows d WHERE d.tab = ? AND {table}._tab = d.tab AND {table}._row = d.row AND {CUSTOMER} IS DISTINCT FROM d.key"
-    connection.execute(
-        f"INSERT INTO resolved SELECT ?, _tab, _row, '{CUSTOMER}', [{CUSTOMER}], _typed ->> '{CUSTOMER}' FROM {table}, {source}",
-        [name, hand.tab.name],
-    )
-    connection.execute(
-        f"UPDATE {table} SET {CUSTOMER} = d.key, _typed = json_merge_patch("
-        f"json_object('{CUSTOMER}', coalesce({CUSTOMER}, '')), coalesce(_typed, '{{}}')) FROM {source}",
-        [hand.tab.name],
-    )
+    for record in dict.fromkeys(hand.record for hand in hands):
+        table, name = quoted(record.table.key), record.table.name
+        source = (
+            f"derived_rows d WHERE {table}._tab = d.tab AND {table}._row = d.row AND {CUSTOMER} IS DISTINCT FROM d.key"
+        )
+        connection.execute(
+            f"INSERT INTO resolved SELECT ?, _tab, _row, '{CUSTOMER}', [{CUSTOMER}], _typed ->> '{CUSTOMER}' FROM {table}, {source}",
+            [name],
+        )
+        connection.execute(
+            f"UPDATE {table} SET {CUSTOMER} = d.key, _typed = json_merge_patch("
+            f"json_object('{CUSTOMER}', coalesce({CUSTOMER}, '')), coalesce(_typed, '{{}}')) FROM {source}"
+        )
 
 
 def _derived(
-    checked: CheckedRows, customers: Sequence[Customer], days: Sequence[date | None], fields: Sequence[Field]
+    spots: Sequence[Spot],
+    checked: CheckedRows,
+    customers: Sequence[Customer],
+    days: Sequence[date | None],
+    fields: Sequence[Field],
 ) -> CheckedRows:
     """One row a customer, standing where the customer's first row does."""
     columns = {
@@ -144,7 +194,9 @@ def _derived(
     }
     columns["id"] = [customer.key if customer.has_id else None for customer in customers]
     known = {field.name: field for field in fields}
-    repeating = {(p.row, p.field) for p in checked.problems if p.kind in (ProblemKind.DITTO, ProblemKind.MERGED)}
+    places: dict[tuple[str, int | None], int] = {(s.hand.tab.name, s.index + 1): at for at, s in enumerate(spots)}
+    repeats = (p for p in checked.problems if p.kind in (ProblemKind.DITTO, ProblemKind.MERGED))
+    repeating = {(places[p.tab, p.row], p.field) for p in repeats}
     typed = {at: texts for at, c in enumerate(customers) if (texts := _typed(checked, c, days, known, repeating))}
     return CheckedRows(checked.record, checked.tab, [checked.rows[c.rows[0]] for c in customers], columns, typed, ())
 
@@ -154,7 +206,7 @@ def _typed(
     customer: Customer,
     days: Sequence[date | None],
     known: Mapping[str, Field],
-    repeating: Set[tuple[int | None, str]],
+    repeating: Set[tuple[int, str]],
 ) -> dict[str, str]:
     """The text of the newest cell for each field, where it differs from the value: what an edit will replace.
 
@@ -163,7 +215,7 @@ def _typed(
     newest_first = sorted(customer.rows, key=lambda row: (days[row] or date.min, row), reverse=True)
     typed = {}
     for name, values in checked.columns.items():
-        kind, has_text = known[name].kind, [row for row in newest_first if (checked.rows[row], name) not in repeating]
+        kind, has_text = known[name].kind, [row for row in newest_first if (row, name) not in repeating]
         row = next((row for row in has_text if values[row] or name in checked.typed.get(row, ())), None)
         if row is not None:
             text = checked.typed.get(row, {}).get(name, canonical_text(kind, values[row]))

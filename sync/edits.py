@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from records.addresses import fingerprint_of, heading_of
+from records.addresses import fingerprints_of, heading_of
 from records.rows import Row
 from records.snapshot import Snapshot
 from sync.cell_text import written_text
@@ -147,6 +147,13 @@ class RecordCells:
     id: str
     cells: Mapping[str, CellValue]
     is_new: bool
+    label: str = ""
+    origin: str = ""
+    """Where the values come from, such as the name of a file: kept in history beside who brought them."""
+
+    def brought_by(self, author: str) -> str:
+        """Who and what stands behind the values, for the history."""
+        return f"{author} ({self.origin})" if author and self.origin else author or self.origin
 
 
 def save_records(
@@ -159,27 +166,16 @@ def save_records(
         tabs = {table: layout_for(snapshot, table).tab for table in tables}
         changed = {t: [r.id for r in records if r.table == t and not r.is_new] for t in tables}
         rows = {table: snapshot.rows_of(table, ids) for table, ids in changed.items() if ids}
-        entries = [
-            entry
-            for record in records
-            for entry in (
-                [
-                    _row_entry(
-                        record.table,
-                        tabs[record.table],
-                        record.id,
-                        record.cells,
-                        author=author,
-                        at=at,
-                        saved_as=saved_as,
-                    )
-                ]
-                if record.is_new
-                else _cell_entries(
-                    snapshot, rows[record.table].get(record.id), record, author=author, at=at, saved_as=saved_as
-                )
-            )
-        ]
+        entries: list[Entry] = []
+        for record in records:
+            by = record.brought_by(author)
+            if record.is_new:
+                place_of = (record.table, tabs[record.table], record.id)
+                entry = _row_entry(*place_of, record.cells, author=by, at=at, saved_as=saved_as)
+                entries.append(replace(entry, label=record.label or entry.label))
+            else:
+                row = rows[record.table].get(record.id)
+                entries += _cell_entries(snapshot, row, record, author=by, at=at, saved_as=saved_as)
     with state(place.state) as connection:
         put(connection, entries)
     return Saved("", saved_as if entries else "")
@@ -201,7 +197,11 @@ def undo(place: Place, saved_as: str, *, author: str = "", clock: Clock = dateti
         withdrawn = [e for e in entries if e.state is EntryState.WAITING]
         move(connection, [e.operation for e in withdrawn], EntryState.SETTLED)
         back = [e for e in entries if e.state in (EntryState.SENDING, EntryState.APPLIED, EntryState.CONFIRMED)]
-        put(connection, [_backwards(snapshot, e, author=author, at=clock()) for e in reversed(back)])
+        rows = {(e.table, e.record): "" for e in back if e.kind is EntryKind.ROW}
+        for table in dict.fromkeys(table for table, _ in rows):
+            keys = [record for of, record in rows if of == table]
+            rows |= {(table, key): row for key, row in fingerprints_of(snapshot, table, keys).items()}
+        put(connection, [_backwards(snapshot, e, rows, author=author, at=clock()) for e in reversed(back)])
     publish_overlay(place, clock=clock)
     return len(withdrawn) + len(back)
 
@@ -380,7 +380,9 @@ def _on_top(connection: Connection, entry: Entry) -> tuple[Entry | None, bool]:
     return None if written_text(entry.cell) == base else replace(entry, base=base), replaced is not None
 
 
-def _backwards(snapshot: Snapshot, entry: Entry, *, author: str, at: datetime) -> Entry:
+def _backwards(
+    snapshot: Snapshot, entry: Entry, rows: Mapping[tuple[str, str], str], *, author: str, at: datetime
+) -> Entry:
     back = replace(
         entry,
         operation=new_operation(),
@@ -396,7 +398,7 @@ def _backwards(snapshot: Snapshot, entry: Entry, *, author: str, at: datetime) -
         return replace(back, base=written_text(entry.cell), new=old)
     if entry.kind is EntryKind.REMOVAL:
         return replace(back, kind=EntryKind.ROW)
-    row = fingerprint_of(snapshot, entry.table, entry.record)
+    row = rows.get((entry.table, entry.record), "")
     if not row:
         raise EditRefused(
             N_("{label} is just being written to the sheet. Please try again in a moment."), label=entry.label

@@ -72,10 +72,11 @@ def tabs_before(snapshot: Snapshot) -> dict[str, TabAtHand]:
     for state in snapshot.states():
         names = [field.name for field in snapshot.fields(state.table.name) if field.name != "id"]
         for tab, rows, held in filled(snapshot, state.table.name, names):
+            # What a register's rows only tell has no column of its own that could be missed.
             used = {
-                name: heading_of(snapshot, state.table.name, name)
+                name: heading
                 for name, count in zip(names, held, strict=True)
-                if count
+                if count and (heading := heading_of(snapshot, state.table.name, name, tab))
             }
             was = tabs.get(tab)
             tabs[tab] = TabAtHand(state.table.name, rows, (dict(was.headings) if was else {}) | used)
@@ -88,7 +89,7 @@ def check_tabs(now: Mapping[str, TabAtHand], before: Mapping[str, TabAtHand], ac
         nothing = N_("No tab of this workbook looks like a list of customers, sales or anything else Bahi knows.")
         _stop(NothingRecognised(nothing), accept)
     for tab, was in before.items():
-        if was.rows == 0:
+        if was.rows <= 0:
             continue
         if tab in now:
             _check_tab(tab, now[tab], was, accept)

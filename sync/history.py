@@ -1,7 +1,7 @@
 """What changed, when, by whom and from where: written when a snapshot is published or an edit applied, never rewritten."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -65,11 +65,29 @@ def write_changes(
     operation: str = "",
 ) -> int:
     """Append changes to the history; returns how many entries they made: one a cell, one an added or removed row."""
-    common = {"at": at, "origin": origin.value, "author": author, "snapshot": snapshot, "operation": operation}
-    rows = [{**row, **common} for change in changes for row in _rows(change)]
+    rows = history_rows(changes, at=at, origin=origin, author=author, snapshot=snapshot, operation=operation)
+    write_rows(connection, rows)
+    return len(rows)
+
+
+def write_rows(connection: Connection, rows: Sequence[Mapping[str, object]]) -> None:
+    """Append what `history_rows` has made."""
     if rows:
         connection.execute(insert(HISTORY), rows)
-    return len(rows)
+
+
+def history_rows(
+    changes: Iterable[RowChange],
+    *,
+    at: datetime,
+    origin: Origin,
+    author: str,
+    snapshot: str = "",
+    operation: str = "",
+) -> list[dict[str, object]]:
+    """What `write_changes` writes, without numbers."""
+    common = {"at": at, "origin": origin.value, "author": author, "snapshot": snapshot, "operation": operation}
+    return [{**row, **common} for change in changes for row in _rows(change)]
 
 
 def _rows(change: RowChange) -> list[dict[str, str]]:

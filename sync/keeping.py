@@ -1,19 +1,18 @@
 """Keeps a file that somebody handed over through the browser, so that it can be worked with: a copy in a folder of its own."""
 
-import re
 from collections.abc import Sequence
 from datetime import date, time, timedelta
 from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from sync.file_names import safe_name
 from sync.files import read_file
 from sync.new_workbook import WrittenTab, write_new_workbook
 from sync.workbook import CellValue, NewColumn
 from validation.sheet import RawCell, RawTab, cell_text
 
 KEPT_WORKBOOKS = Path("workbooks")
-_NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 
 
 def keep_file(name: str, content: bytes, folder: Path = KEPT_WORKBOOKS) -> Path:
@@ -33,7 +32,7 @@ def keep_file(name: str, content: bytes, folder: Path = KEPT_WORKBOOKS) -> Path:
 
 def free_path(name: str, folder: Path = KEPT_WORKBOOKS) -> Path:
     """Where a file of this name would be kept: with a number behind it where there is one already."""
-    stem = _NOT_IN_NAMES.sub(" ", Path(name).stem).strip(" .")[:80] or "workbook"
+    stem = safe_name(Path(name).stem)
     number = 1
     while (path := folder / (f"{stem}.xlsx" if number == 1 else f"{stem} {number}.xlsx")).exists():
         number += 1

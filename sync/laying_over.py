@@ -28,6 +28,7 @@ from validation.tables import record_named
 LAST = 2**62
 """The position of new rows that wait: after everything in the sheet."""
 _KEPT = ("_tab", "_row", "_position", "_fingerprint", "_derived")
+_TOGETHER = 5_000
 Texts = Mapping[str, str]
 
 
@@ -89,6 +90,10 @@ def _raw(cell: CellValue) -> RawCell:
     return cell if not isinstance(cell, Decimal) else int(cell) if cell == cell.to_integral_value() else float(cell)
 
 
+def _place(row: _Standing) -> tuple[str, int]:
+    return row.place["_tab"], row.place["_row"]
+
+
 class _Laying:
     """The laying over of one table's rows."""
 
@@ -110,8 +115,8 @@ class _Laying:
                 row = self._new(key, len(fresh))
             if row is not None:
                 fresh.append(self._laid(row, overlay.cells) if overlay else row)
-        for row in fresh:
-            self._put_back(row)
+        for start in range(0, len(fresh), _TOGETHER):
+            self._put_back(fresh[start : start + _TOGETHER])
         return [row.key for row in fresh]
 
     def _as_in_workbook(self, row: _Standing | None, underneath: Texts) -> _Standing | None:
@@ -158,7 +163,11 @@ class _Laying:
         rows = [self._standing(values) for values in found]
         self.connection.execute(f"DELETE FROM {self.table} WHERE {chosen}", [list(keys)])
         problems = self._problems_taken_out([row.key for row in rows])
-        return [self._as_typed(replace(row, problems=tuple(problems.get(row.key, ())))) for row in rows]
+        resolved = self._resolved_taken_out(rows)
+        return [
+            self._as_typed(replace(row, problems=tuple(problems.get(row.key, ()))), resolved.get(_place(row), ()))
+            for row in rows
+        ]
 
     def _standing(self, found: tuple[Any, ...]) -> _Standing:
         key, typed, *rest = found
@@ -180,12 +189,24 @@ class _Laying:
             problems.setdefault(problem.key, []).append(problem)
         return problems
 
-    def _as_typed(self, row: _Standing) -> _Standing:
+    def _resolved_taken_out(self, rows: Sequence[_Standing]) -> Mapping[tuple[str, int], list[tuple[Any, ...]]]:
+        """What rules have made of links typed by name, by the place of their rows."""
+        places = [_place(row) for row in rows if not row.is_new]
+        # Without a field it only says that the row was filled in from a register, which stays so.
+        chosen = (
+            "\"table\" = ? AND (tab, row) IN (SELECT unnest(?::VARCHAR[]), unnest(?::INTEGER[])) AND field <> ''"
+        )
+        given = [self.record.table.name, [tab for tab, _ in places], [row for _, row in places]]
+        found = self.connection.execute(f"SELECT tab, row, field, value, typed FROM resolved WHERE {chosen}", given)
+        resolved: dict[tuple[str, int], list[tuple[Any, ...]]] = {}
+        for tab, row, *rest in found.fetchall():
+            resolved.setdefault((tab, row), []).append(tuple(rest))
+        if resolved:
+            self.connection.execute(f"DELETE FROM resolved WHERE {chosen}", given)
+        return resolved
+
+    def _as_typed(self, row: _Standing, found: Iterable[tuple[Any, ...]]) -> _Standing:
         """The row with its links by name as they were typed, so that the rules meet it as they first did."""
-        place = [self.record.table.name, row.place["_tab"], row.place["_row"]]
-        chosen = '"table" = ? AND tab = ? AND row = ?'
-        found = self.connection.execute(f"SELECT field, value, typed FROM resolved WHERE {chosen}", place).fetchall()
-        self.connection.execute(f"DELETE FROM resolved WHERE {chosen}", place)
         values, typed = dict(row.values), dict(row.typed)
         for name, value, text in found:
             values[name] = tuple(value) if self.kinds[name] in SEVERAL else value[0]
@@ -193,19 +214,15 @@ class _Laying:
             typed |= {name: text} if text is not None else {}
         return replace(row, values=values, typed=typed)
 
-    def _put_back(self, row: _Standing) -> None:
-        columns = {name: [value] for name, value in row.values.items()}
-        checked = CheckedRows(
-            self.record,
-            row.place["_tab"],
-            [row.place["_row"]],
-            columns,
-            {0: row.typed} if row.typed else {},
-            row.problems,
-        )
-        hidden = {**row.place, "_key": row.key, "_waiting": list(row.waiting) or None}
-        insert_rows(self.connection, self.record, arrow_rows(checked, {n: [v] for n, v in hidden.items()}, self.fields))
-        insert_problems(self.connection, row.problems)
-        if row.underneath is not None:
-            cells = json.dumps(dict(row.underneath), ensure_ascii=False)
-            insert_tuples(self.connection, "underneath", [(self.record.table.name, row.key, cells)])
+    def _put_back(self, rows: Sequence[_Standing]) -> None:
+        columns = {name: [row.values[name] for row in rows] for name in self.kinds}
+        typed = {at: row.typed for at, row in enumerate(rows) if row.typed}
+        problems = tuple(problem for row in rows for problem in row.problems)
+        checked = CheckedRows(self.record, "", [row.place["_row"] for row in rows], columns, typed, problems)
+        hidden = {name: [row.place.get(name) for row in rows] for name in _KEPT}
+        hidden |= {"_key": [row.key for row in rows], "_waiting": [list(row.waiting) or None for row in rows]}
+        insert_rows(self.connection, self.record, arrow_rows(checked, hidden, self.fields))
+        insert_problems(self.connection, problems)
+        under = [(row.key, row.underneath) for row in rows if row.underneath is not None]
+        told = [(self.record.table.name, key, json.dumps(dict(cells), ensure_ascii=False)) for key, cells in under]
+        insert_tuples(self.connection, "underneath", told)

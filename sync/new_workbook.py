@@ -1,6 +1,6 @@
 """Writes a workbook that does not exist yet: headings with notes, drop-downs and formats, and the rows to begin with."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -10,11 +10,16 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from sync.workbook import CellValue, NewColumn
+from sync.list_ranges import ListRange, as_raw, is_lists_tab, list_ranges
+from sync.workbook import CellValue, NewColumn, NewTab
+from validation.sheet import RawTab
 
 HEADING_STYLE = {"bold": True, "bg_color": "#9B1C31", "font_color": "#FFFFFF", "valign": "vcenter"}
 SHEET_ROWS = 1_048_576
 _NO_GUESSING = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+
+Ranges = Mapping[str, ListRange]
+"""Where the words of lists stand, by list."""
 
 
 @dataclass(frozen=True)
@@ -33,30 +38,41 @@ class WrittenTab:
     columns: tuple[NewColumn, ...]
     rows: Sequence[Sequence[CellValue | Formula]] = ()
     title: str = ""
+    is_right_to_left: bool = False
 
 
 def write_new_workbook(path: Path, tabs: Sequence[WrittenTab]) -> None:
     """Write the workbook beside its place and move it there when it is whole."""
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_name(f".{path.stem}.new.xlsx")
+    ranges = next((list_ranges(_raw(tab)) for tab in tabs if is_lists_tab(tab.name)), {})
     with xlsxwriter.Workbook(fresh, _NO_GUESSING) as book:
         heading = book.add_format(HEADING_STYLE)
         for tab in tabs:
             formats = [
                 book.add_format({"num_format": c.number_format}) if c.number_format else None for c in tab.columns
             ]
-            _write_tab(book.add_worksheet(tab.name), tab, heading, formats)
+            _write_tab(book.add_worksheet(tab.name), tab, heading, formats, ranges)
     fresh.replace(path)
 
 
-def _write_tab(sheet: Worksheet, tab: WrittenTab, heading: Format, formats: Sequence[Format | None]) -> None:
+def _raw(tab: WrittenTab) -> RawTab:
+    rows = [[None if isinstance(value, Formula) else value for value in row] for row in tab.rows]
+    return as_raw(NewTab(tab.name, tab.columns, tuple(map(tuple, rows))), title=tab.title)
+
+
+def _write_tab(
+    sheet: Worksheet, tab: WrittenTab, heading: Format, formats: Sequence[Format | None], ranges: Ranges
+) -> None:
     first = 2 if tab.title else 0
+    if tab.is_right_to_left:
+        sheet.right_to_left()
     if tab.title:
         sheet.write_string(0, 0, tab.title)
     for index, column in enumerate(tab.columns):
         sheet.set_column(index, index, _width(column, tab, index), formats[index])
         sheet.write_string(first, index, column.heading, heading)
-        _write_help(sheet, first, index, column)
+        _write_help(sheet, first, index, column, ranges)
     sheet.freeze_panes(first + 1, 0)
     for number, row in enumerate(tab.rows, first + 1):
         for index, value in enumerate(row):
@@ -65,21 +81,27 @@ def _write_tab(sheet: Worksheet, tab: WrittenTab, heading: Format, formats: Sequ
         sheet.autofilter(first, 0, first + len(tab.rows), len(tab.columns) - 1)
 
 
-def _write_help(sheet: Worksheet, row: int, index: int, column: NewColumn) -> None:
+def _write_help(sheet: Worksheet, row: int, index: int, column: NewColumn, ranges: Ranges) -> None:
     if column.note:
         sheet.write_comment(row, index, column.note, {"x_scale": 1.6})
-    if column.choices:
-        # Excel keeps at most 255 letters of an inline list; a longer one is left to Bahi's own check.
-        kept = [choice for choice in column.choices if "," not in choice]
-        if len(",".join(kept)) <= 255:
-            below = {
-                "validate": "list",
-                "source": kept,
-                "error_type": "information",
-                "ignore_blank": True,
-                "show_error": False,
-            }
-            sheet.data_validation(row + 1, index, SHEET_ROWS - 1, index, below)
+    if source := _source(column, ranges):
+        below = {
+            "validate": "list",
+            "source": source,
+            "error_type": "information",
+            "ignore_blank": True,
+            "show_error": False,
+        }
+        sheet.data_validation(row + 1, index, SHEET_ROWS - 1, index, below)
+
+
+def _source(column: NewColumn, ranges: Ranges) -> str | list[str]:
+    """Where a drop-down takes its words from: the Lists tab, else they stand in the rule; nothing where they do not fit."""
+    if listed := ranges.get(column.list_name):
+        return listed.formula
+    kept = [choice for choice in column.choices if "," not in choice]
+    # Excel keeps at most 255 letters of an inline list; a longer one is left to Bahi's own check.
+    return kept if len(",".join(kept)) <= 255 else []
 
 
 def _write_cell(sheet: Worksheet, row: int, index: int, value: CellValue | Formula, style: Format | None) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import uuid4
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from sync.cell_json import from_json, to_json, values_from_json, values_to_json
 from sync.state import OUTBOX
@@ -113,8 +113,9 @@ def move(
 ) -> None:
     """Put entries into a state, with the verdict that led there."""
     values = {"state": state.value} | ({"verdict": verdict, "found": found} if verdict else {})
-    for operation in operations:
-        connection.execute(update(OUTBOX).where(OUTBOX.c.operation == operation).values(values))
+    moved = [{"moved": operation} for operation in operations]
+    if moved:
+        connection.execute(update(OUTBOX).where(OUTBOX.c.operation == bindparam("moved")).values(values), moved)
 
 
 def _row(entry: Entry) -> dict[str, object]:

@@ -77,7 +77,7 @@ def open_workbook(place: Place, *, ignore_lock: bool = False) -> Workbook:
     if is_web_address(place.workbook):
         from sync.google.opening import open_google
 
-        return open_google(place.workbook, journal=place.state / "google.json")
+        return open_google(place.workbook, journal=place.state / "google.json", backups=place.backups)
     from sync.xlsx import XlsxWorkbook
 
     return XlsxWorkbook(Path(place.workbook), backups=place.backups, ignore_lock=ignore_lock)

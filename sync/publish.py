@@ -108,9 +108,8 @@ def _fill(
 ) -> None:
     for hand in hands:
         fill_rows(connection, hand, fields, business, signature=signatures[hand.tab.name], before=before)
-    for hand in hands:
-        if hand.layout.is_register:
-            derive_customers(connection, hand, fields[Contact.table.name], business)
+    if registers := [hand for hand in hands if hand.layout.is_register]:
+        derive_customers(connection, registers, fields[Contact.table.name], business)
     tables = list(dict.fromkeys(feed.table for hand in hands for feed in hand.feeds))
     settle_keys(connection, tables)
     settle_problems(connection, tables)

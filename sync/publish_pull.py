@@ -1,7 +1,7 @@
 """Makes a reading of the workbook the current snapshot, with its history, in one transaction."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -16,6 +16,7 @@ from sqlalchemy.exc import OperationalError
 from records.changes import Origin, RowChange
 from sync.attribution import Attributed, attribute
 from sync.current import has_snapshot, make_current, reading
+from sync.dues_setting import answered_dues
 from sync.guards import check_gone, check_tabs, tabs_before, tabs_now
 from sync.headings_setting import mapped_headings
 from sync.history import write_changes
@@ -67,7 +68,8 @@ def publish_pull(
 
 def _business(place: Place, tabs: Sequence[RawTab]) -> Business:
     business = business_of(tabs)
-    return replace(business, headings={**business.headings, **mapped_headings(place)})
+    headings = {**business.headings, **mapped_headings(place)}
+    return replace(business, headings=headings, dues={**business.dues, **answered_dues(place)})
 
 
 def _build(
@@ -98,18 +100,19 @@ def _build(
         check_tabs(now, {}, accept)
         return build(previous=None)
     with reading(place) as before:
-        check_tabs(now, tabs_before(before), accept)
+        ours = _taken_out_by_us(place)
+        was = {tab: replace(at_hand, rows=at_hand.rows - ours[tab]) for tab, at_hand in tabs_before(before).items()}
+        check_tabs(now, was, accept)
         built = build(previous=before.path)
-        check_gone(_gone_by_others(place, built.gone), built.had, accept)
+        check_gone({tab: count - ours[tab] for tab, count in built.gone.items()}, built.had, accept)
         return built
 
 
-def _gone_by_others(place: Place, gone: Mapping[str, int]) -> dict[str, int]:
-    """The rows gone from each tab but for those that the app itself took out again: an undo of many is no damage."""
+def _taken_out_by_us(place: Place) -> Counter[str]:
+    """How many rows of each tab the app itself has taken out again: an undo of many is no damage."""
     with state_as_read(place.state) as connection:
         sent = entries_in(connection, [EntryState.SENDING, EntryState.APPLIED])
-    ours = Counter(entry.tab for entry in sent if entry.kind is EntryKind.REMOVAL)
-    return {tab: count - ours[tab] for tab, count in gone.items()}
+    return Counter(entry.tab for entry in sent if entry.kind is EntryKind.REMOVAL)
 
 
 def _publish(place: Place, build: Build, *, unsent: Sequence[Entry], version: str, taken_at: datetime) -> Pulled:

@@ -1,10 +1,11 @@
 """From the workbook to the snapshot: rows, check, rules, snapshot, history."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from sync.locks import one_syncing
+from sync.mirror.rounds import after_reading, before_reading
 from sync.place import Place, open_workbook
 from sync.unchanged import is_unchanged
 from sync.workbook import Workbook
@@ -17,13 +18,17 @@ Clock = Callable[[], datetime]
 
 @dataclass(frozen=True)
 class Pulled:
-    """What a pull found. `changes` counts new entries of the history; a first reading makes none."""
+    """What a pull found. `changes` counts new entries of the history; a first reading makes none.
+
+    `brought_back` counts the entries that the workbook kept of a history that this machine did not have.
+    """
 
     is_unchanged: bool
     snapshot: str = ""
     rows: Mapping[str, int] = field(default_factory=dict)
     changes: int = 0
     without_id: Mapping[str, int] = field(default_factory=dict)
+    brought_back: int = 0
 
 
 def unheard(step: str, share: float) -> None:
@@ -45,8 +50,13 @@ def pull(
     with one_syncing(place):
         workbook = open_workbook(place)
         if not accept and not anew and is_unchanged(place, workbook.version()):
-            return Pulled(is_unchanged=True)
-        return pull_while_syncing(place, workbook, accept=accept, clock=clock, progress=progress)
+            pulled = Pulled(is_unchanged=True)
+        else:
+            brought_back = before_reading(place, workbook, clock=clock)
+            pulled = pull_while_syncing(place, workbook, accept=accept, clock=clock, progress=progress)
+            pulled = replace(pulled, brought_back=brought_back)
+        after_reading(place, workbook, clock=clock)
+        return pulled
 
 
 def pull_while_syncing(

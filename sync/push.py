@@ -12,15 +12,27 @@ from records.snapshot import Snapshot
 from sync.cell_text import written_text
 from sync.current import has_snapshot, reading
 from sync.edits import heading_to_add
-from sync.history import write_changes
+from sync.history import history_rows, write_rows
 from sync.ids import ids_are_allowed, missing_ids
 from sync.locks import one_syncing
+from sync.mirror.riding import ride_along
 from sync.outbox import UNSENT, Entry, EntryKind, EntryState, entries_in, move
 from sync.place import Place, open_workbook
 from sync.prepare import new_tab, prepared_layout
 from sync.register_edits import customer_numbers, register_edits
 from sync.state import state, state_as_read
-from sync.workbook import CellEdit, Edit, NewId, NewRow, Outcome, RowRemoval, Verdict, Workbook
+from sync.workbook import (
+    CellEdit,
+    Edit,
+    NewId,
+    NewRow,
+    Outcome,
+    RowRemoval,
+    Verdict,
+    Workbook,
+    WorkbookUnavailable,
+    WorkbookUnsettled,
+)
 from validation.layout import TabLayout
 from validation.tables import record_named
 
@@ -46,8 +58,9 @@ def push(place: Place, *, ignore_lock: bool = False, clock: Callable[[], datetim
         numbered = _number_rows(place, workbook)
         applied = refused = 0
         for round_ in _rounds(place):
-            took, left = _send(place, workbook, round_, clock=clock)
-            applied, refused = applied + took, refused + left
+            for part in _parts(round_, workbook.most_at_once):
+                took, left = _send(place, workbook, part, clock=clock)
+                applied, refused = applied + took, refused + left
         return Pushed(applied, refused, numbered)
 
 
@@ -67,6 +80,12 @@ def _rounds(place: Place) -> Iterator[tuple[Entry, ...]]:
         yield tuple(firsts.values())
 
 
+def _parts(entries: Sequence[Entry], most: int) -> Iterator[Sequence[Entry]]:
+    """The entries in batches of a size that the workbook takes: an import may be of thousands."""
+    for start in range(0, len(entries), most):
+        yield entries[start : start + most]
+
+
 def _send(
     place: Place, workbook: Workbook, entries: Sequence[Entry], *, clock: Callable[[], datetime]
 ) -> tuple[int, int]:
@@ -76,19 +95,28 @@ def _send(
         edits = [edit for entry in entries for edit in edits_of(entry, snapshot, workbook)]
         missing = [new_tab(record_named(table), snapshot.business) for table in _tables_without_tab(entries, snapshot)]
         columns = _columns_to_add(entries, snapshot)
+    never_sent = [entry for entry in entries if entry.state is EntryState.WAITING]
+    at = clock()
+    along = ride_along(place, workbook, [(entry, change_of(entry)) for entry in entries], edits, at=at)
     try:
         if missing:
             workbook.add_tabs(missing)
         for tab, headings in columns.items():
             workbook.add_columns(tab, headings)
+        never_sent = list(entries)
         outcomes = workbook.apply(edits)
-    except BaseException:
+    except WorkbookUnsettled:
+        # They may be in the sheet already: until that is known none of them may be withdrawn.
+        raise
+    except WorkbookUnavailable:
         with state(place.state) as connection:
-            move(connection, [entry.operation for entry in entries], EntryState.WAITING)
+            move(connection, [entry.operation for entry in never_sent], EntryState.WAITING)
         raise
     with state(place.state) as connection:
-        verdicts = [_settle(connection, entry, outcomes, at=clock()) for entry in entries]
-    return verdicts.count(True), verdicts.count(False)
+        settled = _settle(connection, entries, outcomes, at=at)
+        along.arrived(connection)
+    workbook.settled(edits)
+    return settled
 
 
 def _tables_without_tab(entries: Sequence[Entry], snapshot: Snapshot) -> list[str]:
@@ -99,14 +127,13 @@ def _tables_without_tab(entries: Sequence[Entry], snapshot: Snapshot) -> list[st
 def _columns_to_add(entries: Sequence[Entry], snapshot: Snapshot) -> dict[str, list[str]]:
     """The headings that tabs lack for what is to be written, by tab."""
     wanted: dict[str, list[str]] = {}
-    for entry in entries:
-        layout = layout_of(snapshot, entry.tab)
-        if layout is None or entry.kind is EntryKind.REMOVAL:
-            continue
-        for field in entry.cells:
-            heading = "" if heading_of(snapshot, entry.table, field, entry.tab) else heading_to_add(entry.table, field)
-            if heading and heading not in wanted.setdefault(entry.tab, []):
-                wanted[entry.tab].append(heading)
+    written = ((e.table, e.tab, field) for e in entries if e.kind is not EntryKind.REMOVAL for field in e.cells)
+    for table, tab, field in dict.fromkeys(written):
+        is_new_tab = layout_of(snapshot, tab) is None
+        is_there = heading_of(snapshot, table, field, tab) or (is_new_tab and not field.startswith("+"))
+        heading = "" if is_there else heading_to_add(table, field)
+        if heading and heading not in wanted.setdefault(tab, []):
+            wanted[tab].append(heading)
     return {tab: headings for tab, headings in wanted.items() if headings}
 
 
@@ -119,7 +146,7 @@ def edits_of(entry: Entry, snapshot: Snapshot, workbook: Workbook) -> tuple[Edit
         return (RowRemoval(entry.operation, entry.tab, layout.id_heading, entry.record, entry.base),)
     if layout.table == entry.table:
         return (_cell_edit(entry, layout),)
-    return register_edits(entry, layout, snapshot, workbook)
+    return register_edits(entry, snapshot, workbook)
 
 
 def _new_row(entry: Entry, layout: TabLayout, snapshot: Snapshot) -> NewRow:
@@ -134,18 +161,37 @@ def _cell_edit(entry: Entry, layout: TabLayout) -> CellEdit:
     return CellEdit(entry.operation, *place, entry.base, entry.cell)
 
 
-def _settle(connection: Connection, entry: Entry, outcomes: Iterable[Outcome], *, at: datetime) -> bool:
-    """Record what became of an entry; returns whether it was applied."""
-    ours = [outcome for outcome in outcomes if outcome.operation.split("/")[0] == entry.operation]
-    refusal = next((outcome for outcome in ours if outcome.verdict is not Verdict.APPLIED), None)
-    if ours and refusal is None:
-        move(connection, [entry.operation], EntryState.APPLIED, verdict=Verdict.APPLIED.value)
-        origin, author = Origin.APP, entry.author
-        write_changes(connection, [change_of(entry)], at=at, origin=origin, author=author, operation=entry.operation)
-        return True
-    verdict, found = (refusal.verdict, refusal.found) if refusal else (Verdict.GONE, "")
-    move(connection, [entry.operation], EntryState.CONFLICT, verdict=verdict.value, found=found)
-    return False
+def _by_entry(outcomes: Iterable[Outcome]) -> dict[str, list[Outcome]]:
+    """The outcomes by the entry that their edits were made of."""
+    found: dict[str, list[Outcome]] = {}
+    for outcome in outcomes:
+        found.setdefault(outcome.operation.split("/")[0], []).append(outcome)
+    return found
+
+
+def _settle(
+    connection: Connection, entries: Sequence[Entry], outcomes: Iterable[Outcome], *, at: datetime
+) -> tuple[int, int]:
+    """Record what became of entries; how many were applied, and how many refused."""
+    found = _by_entry(outcomes)
+    applied = [entry for entry in entries if _is_applied(found.get(entry.operation, ()))]
+    move(connection, [entry.operation for entry in applied], EntryState.APPLIED, verdict=Verdict.APPLIED.value)
+    write_rows(connection, [row for entry in applied for row in _history(entry, at)])
+    refused = [entry for entry in entries if not _is_applied(found.get(entry.operation, ()))]
+    for entry in refused:
+        refusal = next((o for o in found.get(entry.operation, ()) if o.verdict is not Verdict.APPLIED), None)
+        verdict, there = (refusal.verdict, refusal.found) if refusal else (Verdict.GONE, "")
+        move(connection, [entry.operation], EntryState.CONFLICT, verdict=verdict.value, found=there)
+    return len(applied), len(refused)
+
+
+def _is_applied(outcomes: Sequence[Outcome]) -> bool:
+    return bool(outcomes) and all(outcome.verdict is Verdict.APPLIED for outcome in outcomes)
+
+
+def _history(entry: Entry, at: datetime) -> list[dict[str, object]]:
+    """What the history says of an applied entry."""
+    return history_rows([change_of(entry)], at=at, origin=Origin.APP, author=entry.author, operation=entry.operation)
 
 
 def change_of(entry: Entry) -> RowChange:
@@ -168,5 +214,6 @@ def _number_rows(place: Place, workbook: Workbook) -> int:
     if not edits:
         return 0
     applied = [outcome for outcome in workbook.apply(edits) if outcome.verdict is Verdict.APPLIED]
+    workbook.settled(edits)
     numbered = {edit.operation for edit in edits if isinstance(edit, NewId)}
     return sum(outcome.operation in numbered for outcome in applied)

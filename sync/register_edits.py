@@ -13,17 +13,24 @@ from validation.sheet import RawTab, cell_text, unique_headings
 from validation.tables import record_named
 
 
-def register_edits(entry: Entry, layout: TabLayout, snapshot: Snapshot, workbook: Workbook) -> tuple[CellEdit, ...]:
-    """One edit for each row of the customer that holds the value its author saw, in whatever shape it is typed there."""
-    tab = next(tab for tab in workbook.read().tabs if tab.name == entry.tab)
+def register_edits(entry: Entry, snapshot: Snapshot, workbook: Workbook) -> tuple[CellEdit, ...]:
+    """One edit for each row of the customer, in any register, that holds the value its author saw, in whatever shape it is there."""
     column = field_of(record_named(entry.table), entry.field).column
     read = reader_of(column, snapshot.business, choices_for(snapshot.business, column))
-    held = _texts(tab, layout, entry.heading)
-    return tuple(
-        CellEdit(f"{entry.operation}/{id}", entry.tab, layout.id_heading, id, entry.heading, held[id], entry.cell)
-        for id in register_rows(snapshot, entry.tab, entry.record)
-        if id in held and read(held[id]).value == read(entry.base).value
-    )
+    tabs = {tab.name: tab for tab in workbook.read().tabs}
+    edits = []
+    for state in snapshot.tabs():
+        heading = heading_of(snapshot, entry.table, entry.field, state.tab) if state.is_register else ""
+        if heading and state.tab in tabs:
+            held = _texts(tabs[state.tab], state.layout, heading)
+            edits += [
+                CellEdit(
+                    f"{entry.operation}/{id}", state.tab, state.layout.id_heading, id, heading, held[id], entry.cell
+                )
+                for id in register_rows(snapshot, state.tab, entry.record)
+                if id in held and read(held[id]).value == read(entry.base).value
+            ]
+    return tuple(edits)
 
 
 def _texts(tab: RawTab, layout: TabLayout, heading: str) -> dict[str, str]:

@@ -1,13 +1,13 @@
 """A copy of any file with the certain repairs made in it; the original is only read."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import time, timedelta
 from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sync.check import check_tabs
+from sync.check import FileCheck, check_tabs
 from sync.files import read_file
 from sync.new_workbook import WrittenTab, write_new_workbook
 from sync.workbook import CellValue, NewColumn
@@ -37,7 +37,7 @@ def repaired_copy(path: Path, business: Business) -> RepairedCopy:
     Raises WorkbookUnavailable where it cannot be read.
     """
     tabs = read_file(path)
-    repairs = _repairs(str(path), tabs, business)
+    repairs = repairs_in(check_tabs(str(path), tabs, business), business)
     with TemporaryDirectory() as folder:
         target = Path(folder) / "repaired.xlsx"
         if path.suffix.lower() == ".xlsx":
@@ -48,20 +48,24 @@ def repaired_copy(path: Path, business: Business) -> RepairedCopy:
         return RepairedCopy(target.read_bytes(), count)
 
 
-def _repairs(name: str, tabs: Sequence[RawTab], business: Business) -> Repairs:
+def repairs_in(checked: FileCheck, business: Business) -> Repairs:
+    """What the certain repairs of a file would write; a formula stays as it is all the same."""
     found: dict[str, dict[tuple[int, int], CellValue]] = {}
-    for tab in check_tabs(name, tabs, business).tabs:
+    for tab in checked.tabs:
         places = {column.heading: (column.index, column.kind) for column in tab.columns}
+        fields = {column.field: column.heading for column in reversed(tab.columns)}
         for problem in sorted(tab.problems, key=lambda problem: problem.kind is not ProblemKind.SPACES):
-            if _is_certain(problem) and problem.row and problem.heading in places:
-                index, kind = places[problem.heading]
-                value = _value(kind, problem.proposed or "", business)
-                found.setdefault(tab.tab, {})[problem.row, index] = value
+            for heading, text in _texts(problem, fields):
+                if problem.row and heading in places:
+                    index, kind = places[heading]
+                    found.setdefault(tab.tab, {})[problem.row, index] = _value(kind, text, business)
     return found
 
 
-def _is_certain(problem: Problem) -> bool:
-    return problem.is_certain and problem.proposed is not None
+def _texts(problem: Problem, fields: Mapping[str | None, str]) -> Iterator[tuple[str, str]]:
+    """What a certain repair writes, by heading."""
+    for field, text in problem.repair.items() if problem.is_certain else ():
+        yield (problem.heading if field == problem.field else fields.get(field, "")), text
 
 
 def _value(kind: Kind, text: str, business: Business) -> CellValue:

@@ -28,10 +28,10 @@ CREATE TABLE problems(kind VARCHAR, "table" VARCHAR, tab VARCHAR, row INTEGER, k
 CREATE TABLE others(tab VARCHAR, row INTEGER, why VARCHAR, text VARCHAR);
 CREATE TABLE underneath("table" VARCHAR, key VARCHAR, cells VARCHAR);
 CREATE TABLE resolved("table" VARCHAR, tab VARCHAR, row INTEGER, field VARCHAR, value VARCHAR[], typed VARCHAR);
+CREATE TABLE derived_rows(tab VARCHAR, row INTEGER, key VARCHAR, name VARCHAR, phones VARCHAR);
 """
 _STAGES = """
 CREATE TEMP TABLE found_problems AS FROM problems;
-CREATE TEMP TABLE derived_rows(tab VARCHAR, row INTEGER, key VARCHAR);
 CREATE TEMP TABLE taken_over("table" VARCHAR, tab VARCHAR, row INTEGER, was BIGINT);
 """
 PROBLEM_COLUMNS = (

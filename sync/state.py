@@ -88,6 +88,14 @@ VIEWS = Table(
     Column("params", Text, nullable=False, doc="JSON pairs of the page's address"),
 )
 
+FOREIGN_IDS = Table(
+    "foreign_ids",
+    METADATA,
+    Column("table", Text, primary_key=True),
+    Column("foreign", Text, primary_key=True, doc="the id that another program gave a row"),
+    Column("record", Text, primary_key=True, doc="the id of the record that it became"),
+)
+
 SETTINGS = Table("settings", METADATA, Column("name", Text, primary_key=True), Column("value", Text, nullable=False))
 
 

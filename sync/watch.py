@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from threading import Event, Lock, Thread
+from time import monotonic
 
 from sync.edits import waiting
 from sync.guards import Guard
@@ -11,10 +12,12 @@ from sync.locks import Busy
 from sync.place import Place
 from sync.pull import Pulled, pull
 from sync.push import Pushed, push
-from sync.workbook import WorkbookUnavailable
+from sync.sheet_address import is_web_address
+from sync.workbook import WorkbookReadOnly, WorkbookUnavailable
 from translations.told import Told
 
-INTERVAL_SECONDS = 5.0
+INTERVAL_SECONDS, INTERVAL_SECONDS_ONLINE = 5.0, 10.0
+LONGEST_PAUSE_SECONDS = 300.0
 
 
 @dataclass(frozen=True)
@@ -41,17 +44,40 @@ def sync_once(place: Place, *, clock: Callable[[], datetime] = datetime.now) -> 
     return Round(clock(), pulled, pushed)
 
 
-def watch(place: Place, *, stop: Event, tell: Callable[[Round], None], interval: float = INTERVAL_SECONDS) -> None:
-    """Sync again and again until told to stop; `tell` hears of every round."""
+def watch(place: Place, *, stop: Event, tell: Callable[[Round], None], interval: float | None = None) -> None:
+    """Sync again and again until told to stop; `tell` hears of every round. Without an interval it is that of the place."""
+    failures = 0
     while not stop.is_set():
-        tell(sync_once(place))
-        stop.wait(interval)
+        begun = monotonic()
+        round_ = sync_once(place)
+        failures = failures + 1 if is_online_trouble(place, round_) else 0
+        tell(round_)
+        took = monotonic() - begun if is_web_address(place.workbook) else 0.0
+        # A sheet that takes long to fetch is not fetched all the time.
+        stop.wait(max(pause_seconds(round_, interval or interval_of(place), failures=failures), took))
+
+
+def interval_of(place: Place) -> float:
+    """The seconds between two looks: what Google grants a minute is for all who use the sheet's key."""
+    return INTERVAL_SECONDS_ONLINE if is_web_address(place.workbook) else INTERVAL_SECONDS
+
+
+def is_online_trouble(place: Place, round_: Round) -> bool:
+    """Whether a sheet on the web could not be reached, read or written; one that is only viewed is in no trouble."""
+    is_trouble = isinstance(round_.obstacle, WorkbookUnavailable) and not isinstance(round_.obstacle, WorkbookReadOnly)
+    return is_trouble and is_web_address(place.workbook)
+
+
+def pause_seconds(round_: Round, interval: float, *, failures: int) -> float:
+    """The seconds until the next look: twice as long after each failure, never shorter than we were asked to wait."""
+    asked = round_.obstacle.wait_seconds if isinstance(round_.obstacle, WorkbookUnavailable) else 0.0
+    return max(min(interval * 2.0 ** min(failures, 10), LONGEST_PAUSE_SECONDS), asked)
 
 
 class Watcher:
     """The background sync of one place in an app's server: one thread, and the last round for the pages to show."""
 
-    def __init__(self, place: Place, *, interval: float = INTERVAL_SECONDS) -> None:
+    def __init__(self, place: Place, *, interval: float | None = None) -> None:
         self.place = place
         self._stop, self._lock = Event(), Lock()
         self._last: Round | None = None

@@ -1,11 +1,11 @@
 """What we ask of a spreadsheet, whether a local .xlsx file or a Google Sheet: read it whole, apply edits safely, add tabs."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from translations.told import Told
 from validation.sheet import RawTab
@@ -85,6 +85,10 @@ class Verdict(StrEnum):
     """The cell is a formula; its value is the sheet's to compute."""
     NO_COLUMN = "no_column"
     """The tab has no such heading, or no id heading."""
+    PROTECTED = "protected"
+    """The sheet's owner lets only others write into the cell."""
+    LOST = "lost"
+    """Rows or columns moved while it was written: `found` was written over and could not be put back, nor this told apart."""
 
 
 @dataclass(frozen=True)
@@ -101,13 +105,16 @@ class NewColumn:
     """A column of a tab to be made: its heading and what a prepared sheet shows about it.
 
     `number_format` is "@" for text, "dd mmm yyyy" for dates, "#,##0.00" for money, "" for general; `choices` fill a drop-down
-    that also accepts other values.
+    that also accepts other values. `list_name` is the list of the Lists tab that they are the words of: where that tab has it,
+    the drop-down points there. `is_protected` has people warned before they change the column, where a sheet can do that.
     """
 
     heading: str
     note: str = ""
     number_format: str = ""
     choices: tuple[str, ...] = ()
+    list_name: str = ""
+    is_protected: bool = False
 
 
 @dataclass(frozen=True)
@@ -117,10 +124,36 @@ class NewTab:
     name: str
     columns: tuple[NewColumn, ...]
     rows: tuple[tuple[CellValue, ...], ...] = ()
+    is_hidden: bool = False
+
+
+class Dressing(StrEnum):
+    """What a column of a prepared sheet wears; in an owner's own sheet each is added only where nothing of its kind is."""
+
+    WARNING = "warning"
+    NOTE = "note"
+    DROP_DOWN = "drop_down"
+    FORMAT = "format"
+
+
+@dataclass(frozen=True)
+class Lack:
+    """The columns of a tab that could still be given something."""
+
+    tab: str
+    dressing: Dressing
+    headings: tuple[str, ...]
 
 
 class WorkbookUnavailable(Told):
     """The workbook cannot be read or written now; the snapshot stays."""
+
+    wait_seconds: float = 0.0
+    """How long we were asked to wait before trying again."""
+
+
+class WorkbookUnsettled(WorkbookUnavailable):
+    """Some of the edits have reached the workbook, or may yet; the next `apply` of them finds out."""
 
 
 class WorkbookHeld(WorkbookUnavailable):
@@ -135,6 +168,10 @@ class WorkbookHeld(WorkbookUnavailable):
         self.since = since
 
 
+class WorkbookReadOnly(WorkbookUnavailable):
+    """The workbook can be read but not written with what we have. Edits wait in the outbox until we may write."""
+
+
 @dataclass(frozen=True)
 class Contents:
     """All tabs of a workbook in its order, and the version they are of."""
@@ -143,11 +180,21 @@ class Contents:
     tabs: Sequence[RawTab]
 
 
+@runtime_checkable
+class UnderstandsDates(Protocol):
+    """A workbook that makes days of what people type as it is set to."""
+
+    def reads_month_first(self) -> bool:
+        """Whether 5/3 becomes the third of May, which nobody here means. Raises WorkbookUnavailable."""
+
+
 class Workbook(Protocol):
     """A spreadsheet that stays the source of truth. Both implementations pass tests/contracts/test_workbook.py."""
 
     address: str
     """The file's path or the sheet's web address, as a person would write it."""
+    most_at_once: int
+    """So many entries of the outbox are sent together; of more, one batch after the other."""
 
     def version(self) -> str:
         """A text that differs whenever the content does. Raises WorkbookUnavailable."""
@@ -159,14 +206,27 @@ class Workbook(Protocol):
         """Each edit applied exactly once or refused, in one write; outcomes in the order of the edits.
 
         Compares each base with the sheet as it is now; anything not named by an applied edit stays as it is. Raises
-        WorkbookHeld or WorkbookUnavailable with nothing written.
+        WorkbookUnavailable with nothing written, WorkbookUnsettled where that is not certain. Until `settled` an edit is
+        known: applied again, after a crash, it gets its outcome and does nothing.
         """
+
+    def settled(self, edits: Sequence[Edit]) -> None:
+        """The outcomes of these edits are kept durably; they will not be applied again and may be forgotten."""
 
     def add_columns(self, tab: str, headings: Sequence[str]) -> None:
         """Append headings to a tab's header row, without touching any other cell; those already there are left."""
 
     def add_tabs(self, tabs: Sequence[NewTab]) -> None:
         """Append tabs after the last one; a tab whose name exists is left as it is."""
+
+    def lacks(self, tabs: Sequence[NewTab]) -> tuple[Lack, ...]:
+        """What columns that are there could be given, so that they look as these say; a tab's rows do not count here.
+
+        Nothing is named that the owner has in a shape of his own, nor what this kind of workbook cannot hold.
+        """
+
+    def dress(self, tabs: Sequence[NewTab], dressings: Collection[Dressing]) -> None:
+        """Give columns what they lack of these. No cell's value changes."""
 
     def back_up(self) -> str:
         """Keep a copy of the workbook as it is now; returns where."""

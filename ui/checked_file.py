@@ -7,12 +7,15 @@ from tempfile import TemporaryDirectory
 import streamlit as st
 
 from sync.check import FileCheck, TabCheck, check_file
+from sync.check_register import UNDERSTOOD, RegisterCheck
 from translations import formats
 from translations.told import Told
 from ui.literal import literal
 from ui.problem_view import problem_view
+from ui.repaired import offer_repaired_copy
 from ui.screen import Screen
 from validation.problems import TITLES
+from validation.register_dues import DueKind
 from validation.tables import record_named
 
 _SHOWN = 20
@@ -28,11 +31,13 @@ def check_uploaded(screen: Screen, name: str, content: bytes) -> bool:
     except Told as refusal:
         st.error(literal(refusal.said(screen.t)))
         return False
-    _found(screen, checked)
-    return any(tab.table for tab in checked.tabs)
+    is_known = show_found(screen, checked)
+    offer_repaired_copy(screen, name, content, checked)
+    return is_known
 
 
-def _found(screen: Screen, checked: FileCheck) -> None:
+def show_found(screen: Screen, checked: FileCheck) -> bool:
+    """Say what is in a file or a sheet, and answer whether Bahi can work with it."""
     for tab in checked.tabs:
         if tab.table:
             _tab(screen, tab)
@@ -40,8 +45,24 @@ def _found(screen: Screen, checked: FileCheck) -> None:
             st.caption(
                 literal(screen.t.gettext("{tab}: not one of the lists Bahi knows; left as it is").format(tab=tab.tab))
             )
-    if not any(tab.table for tab in checked.tabs):
+    if checked.register:
+        _register(screen, checked.register)
+    is_known = any(tab.table for tab in checked.tabs)
+    if not is_known:
         st.warning(screen.t.gettext("No tab of this file looks like a list of customers or sales."))
+    return is_known
+
+
+def _register(screen: Screen, register: RegisterCheck) -> None:
+    """Whom its rows name and what these owe, with how the dues were understood."""
+    t, business = screen.t, screen.snapshot.business
+    with st.container(horizontal=True, key="checked_register"):
+        st.metric(t.gettext("Customers in the register"), formats.number(register.customers, t.language))
+        if register.due is not None:
+            st.metric(t.gettext("Money due"), formats.money(register.due, business.currency, t.language))
+    for tab, kind in register.kinds.items():
+        words = t.gettext("{tab}: the dues are {what}.").format(tab=tab, what=t.gettext(UNDERSTOOD[kind]))
+        st.text(f"{'⚠' if kind is DueKind.UNCLEAR else '✓'} {words}")
 
 
 def _tab(screen: Screen, tab: TabCheck) -> None:

@@ -44,11 +44,16 @@ def list_downloads(screen: Screen, query: Query, columns: Sequence[Field], title
     downloads(screen.t, query.table, lambda: _list_content(place, language, query, columns, title))
 
 
-def downloads(t: Translator, name: str, content: Callable[[], ReportContent]) -> None:
-    """One button a kind of file. `content` runs later and alone: it must hold plain values only, no open snapshot."""
+def downloads(
+    t: Translator, name: str, content: Callable[[], ReportContent], *, language: Language | None = None
+) -> None:
+    """One button a kind of file. `content` runs later and alone: it must hold plain values only, no open snapshot.
+
+    `language` is that of the files where it is not the page's.
+    """
     for kind in KINDS:
         st.download_button(
-            t.gettext("Download {kind}").format(kind=kind.label), _made(kind, content, t.language), f"{name}.{kind.ending}",
+            t.gettext("Download {kind}").format(kind=kind.label), _made(kind, content, language or t.language), f"{name}.{kind.ending}",
             kind.mime, key=f"download:{name}:{kind.ending}", icon=":material/download:", on_click="ignore",
         )  # fmt: skip
 

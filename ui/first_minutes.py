@@ -4,11 +4,13 @@ import streamlit as st
 
 from translations import LANGUAGES
 from ui.checked_file import check_uploaded
+from ui.checked_link import check_link
 from ui.language import speak
 from ui.menu import TODAY
 from ui.own_sheet import use_uploaded, use_where_it_lies
 from ui.preferences import keep
 from ui.screen import Screen
+from ui.starter import begin_empty
 
 _TYPES = ["xlsx", "xls", "ods", "csv", "vcf"]
 
@@ -36,6 +38,7 @@ def first_minutes(screen: Screen) -> None:
         _check(screen)
     with look, st.container(border=True):
         _look_around(screen)
+        begin_empty(screen)
 
 
 def _check(screen: Screen) -> None:
@@ -49,6 +52,7 @@ def _check(screen: Screen) -> None:
     file = st.file_uploader(t.gettext("Your file"), _TYPES, key="checked_file", label_visibility="collapsed")
     if file is not None and check_uploaded(screen, file.name, file.getvalue()):
         use_uploaded(screen, file.name, file.getvalue())
+    check_link(screen)
     use_where_it_lies(screen)
 
 

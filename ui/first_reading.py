@@ -30,8 +30,20 @@ def first_reading(place: Place, t: Translator) -> None:
         st.button(t.gettext("Try again"), type="primary")
         if was_chosen():
             st.button(t.gettext("Go back to the sample shop"), on_click=choose, args=("",))
+        if is_web_address(place.workbook):
+            _key_for_google(t)
     else:
         st.rerun()
+
+
+def _key_for_google(t: Translator) -> None:
+    """The pages that connect a sheet cannot open before one was read."""
+    from ui.key_file import make_a_key, take_key_file
+
+    with st.expander(t.gettext("Connect Google"), icon=":material/link:", key="key_at_first"):
+        make_a_key(t)
+        if take_key_file(t):
+            st.rerun()
 
 
 def _make_sample(place: Place) -> None:

@@ -14,7 +14,7 @@ from translations import formats
 from ui.bulk import save_all
 from ui.literal import literal
 from ui.menu import START
-from ui.problem_view import can_be_accepted, problem_key, problem_view
+from ui.problem_view import can_be_accepted, problem_key, problem_view, repair_text
 from ui.saved import remember_saved
 from ui.screen import Screen
 from ui.watching import keep_watching
@@ -88,7 +88,7 @@ def _ticked(screen: Screen, problems: Sequence[Problem], key: str) -> list[Probl
     t = screen.t
     yes, place, before, after = t.gettext("Repair"), t.gettext("Where"), t.gettext("Now"), t.gettext("Then")
     shown = pd.DataFrame(
-        [[True, where(problem, t), problem.found, problem.proposed] for problem in problems],
+        [[True, where(problem, t), problem.found, repair_text(problem)] for problem in problems],
         columns=[yes, place, before, after],
     )
     edited = st.data_editor(shown, hide_index=True, disabled=[place, before, after], key=key, width="stretch")
@@ -102,7 +102,7 @@ def _save_all(screen: Screen, problems: list[Problem]) -> None:
         changes: dict[str, dict[str, CellValue]] = {}
         for problem in problems:
             if problem.table == table:
-                changes.setdefault(problem.key, {})[problem.field] = problem.proposed
+                changes.setdefault(problem.key, {}).update(problem.repair)
         last, said = save_all(screen, record_named(table).table.name, changes, bar.progress, click)
         saved, refused, done = last if last.saved_as else saved, said or refused, done + len(changes)
     if refused:

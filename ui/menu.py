@@ -14,6 +14,7 @@ from validation.tables import TABLES
 
 _PAGES = Path(__file__).parent.parent / "pages"
 TODAY = _PAGES / "home/today.py"
+MONEY = _PAGES / "home/money.py"
 REPORTS = _PAGES / "reports/reports.py"
 PROBLEMS = _PAGES / "fix/problems.py"
 HISTORY = _PAGES / "more/history.py"
@@ -21,6 +22,7 @@ SHEET = _PAGES / "more/sheet.py"
 SETTINGS = _PAGES / "more/settings.py"
 HELP = _PAGES / "more/help.py"
 START = _PAGES / "start/start.py"
+CONNECT = _PAGES / "start/connect.py"
 
 MODULES: Mapping[str, str] = {
     "people": N_("People"),
@@ -140,6 +142,7 @@ def _first(t: Translator) -> list[st.Page]:
     return [
         st.Page(TODAY, title=t.gettext("Today"), icon=":material/today:", default=True),
         table_page(main, t),
+        st.Page(MONEY, title=t.gettext("Money"), icon=":material/account_balance_wallet:"),
         st.Page(REPORTS, title=t.gettext("Reports"), icon=":material/bar_chart:"),
         st.Page(PROBLEMS, title=t.gettext("Check & fix"), icon=":material/fact_check:"),
     ]
@@ -152,4 +155,5 @@ def _more(t: Translator) -> list[st.Page]:
         st.Page(SETTINGS, title=t.gettext("Settings"), icon=":material/settings:", url_path="app_settings"),
         st.Page(HELP, title=t.gettext("Help"), icon=":material/help:"),
         st.Page(START, title=t.gettext("First two minutes"), icon=":material/waving_hand:", visibility="hidden"),
+        st.Page(CONNECT, title=t.gettext("Connect a Google Sheet"), icon=":material/link:", visibility="hidden"),
     ]

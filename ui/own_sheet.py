@@ -8,9 +8,10 @@ import streamlit as st
 from sync.keeping import KEPT_WORKBOOKS, free_path, keep_file
 from sync.place import choose, place_from
 from sync.sheet_address import is_web_address
+from sync.workbook import WorkbookUnavailable
 from translations.told import Told
 from ui.literal import literal
-from ui.menu import SHEET
+from ui.menu import CONNECT, SHEET
 from ui.preferences import keep
 from ui.screen import Screen
 
@@ -20,7 +21,7 @@ _FIXED = "BAHI_WORKBOOK"
 def use_uploaded(screen: Screen, name: str, content: bytes) -> None:
     """Say what happens with a file handed over through the browser, and begin with a copy of it."""
     t, path = screen.t, free_path(name).absolute()
-    if _is_fixed(screen):
+    if is_fixed(screen):
         return
     with st.container(border=True, key="use_uploaded"):
         st.text(t.gettext("Bahi keeps a copy of this file and works with the copy:"))
@@ -39,7 +40,7 @@ def use_where_it_lies(screen: Screen) -> None:
     """Ask where the file lies, for whoever wants to go on with the very same file."""
     t = screen.t
     with st.expander(t.gettext("Use my file where it lies"), key="use_sheet", icon=":material/table:"):
-        if _is_fixed(screen):
+        if is_fixed(screen):
             return
         st.text(
             t.gettext("Bahi then works with the file itself. Nothing is written before you agree on the Sheet page.")
@@ -56,7 +57,8 @@ def use_where_it_lies(screen: Screen) -> None:
             _begin_where_it_lies(screen, (typed or "").strip().strip("\"'").removeprefix("file://"))
 
 
-def _is_fixed(screen: Screen) -> bool:
+def is_fixed(screen: Screen) -> bool:
+    """Whether Bahi was started for one sheet, so that no other can be chosen here; it says so."""
     if not os.environ.get(_FIXED):
         return False
     words = screen.t.gettext(
@@ -73,28 +75,35 @@ def _begin_with_copy(screen: Screen, name: str, content: bytes) -> None:
     except Told as refusal:
         st.error(literal(refusal.said(screen.t)))
         return
-    _begin_with(screen, path)
+    begin_with(screen, str(path.absolute()))
 
 
 def _begin_where_it_lies(screen: Screen, typed: str) -> None:
     t, path = screen.t, Path(typed).expanduser()
     if is_web_address(typed):
-        st.info(
-            t.gettext(
-                "Google Sheets come with the next version of Bahi. Until then: in Google Sheets choose File, Download, "
-                "Microsoft Excel, and check that file here."
-            )
-        )
+        _connect(screen, typed)
     elif path.suffix.lower() != ".xlsx" or not path.is_file():
         st.error(
             t.gettext("There is no .xlsx file at this place. Please copy the whole path, with the name of the file.")
         )
     else:
-        _begin_with(screen, path)
+        begin_with(screen, str(path.absolute()))
 
 
-def _begin_with(screen: Screen, path: Path) -> None:
+def _connect(screen: Screen, pasted: str) -> None:
+    # Imported here: most people begin with a file, and what talks to Google is heavy.
+    from sync.google.links import sheet_link
+
+    try:
+        sheet = sheet_link(pasted).id
+    except WorkbookUnavailable as refusal:
+        st.error(literal(refusal.said(screen.t)))
+        return
+    st.switch_page(CONNECT, query_params={"step": "2", "sheet": sheet})
+
+
+def begin_with(screen: Screen, workbook: str) -> None:
     """Open it from now on, in the language that was chosen, on the page that says what comes next."""
-    choose(str(path.absolute()))
+    choose(workbook)
     keep(place_from(), language=screen.preferences.language, has_started=True)
     st.switch_page(SHEET)

@@ -9,8 +9,10 @@ from ui.address import EDIT, NEW, RECORD, go_to
 from ui.linked import linked_records
 from ui.literal import literal
 from ui.menu import table_page
+from ui.money_line import money_line
 from ui.problem_view import problems_view
 from ui.reach import REACHED, reach
+from ui.regrouping import regrouping
 from ui.screen import Screen
 from ui.timeline_view import timeline_view
 from ui.words import LINKS, heading, several, value_text
@@ -29,6 +31,7 @@ def record_card(screen: Screen, table: Table, key: str) -> None:
         return
     _head(screen, row)
     reach(screen, row)
+    money_line(screen, row)
     problems_view(screen, row.problems)
     facts, story = st.columns([2, 3], gap="large")
     with facts:
@@ -37,6 +40,7 @@ def record_card(screen: Screen, table: Table, key: str) -> None:
     with story:
         timeline_view(screen, table, row)
     linked_records(screen, table, row)
+    regrouping(screen, row)
 
 
 def _head(screen: Screen, row: Row) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import streamlit as st
 
 from sync.edits import Saved, conflicts, undo, waiting
-from sync.workbook import WorkbookHeld
+from sync.workbook import WorkbookHeld, WorkbookReadOnly
 from translations.told import Told
 from ui.literal import literal
 from ui.screen import Screen
@@ -47,6 +47,8 @@ def where_it_is_now(screen: Screen, saved_as: str) -> str:
         return t.gettext("It is in the sheet.")
     if last and isinstance(last.obstacle, WorkbookHeld):
         return t.gettext("The file is open in Excel: it goes in when you close it.")
+    if last and isinstance(last.obstacle, WorkbookReadOnly):
+        return t.gettext("It is kept here: the sheet can only be read until Google is connected.")
     return t.gettext("It goes into the sheet in a moment.")
 
 

@@ -4,18 +4,23 @@ from datetime import datetime
 from pathlib import Path
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
+from records.changes import Origin
 from sync.cell_text import written_text
 from sync.edits import conflicts, dismiss, keep_mine, waiting
 from sync.guards import Guard
+from sync.history import HistoryFilter, history
 from sync.outbox import Entry, EntryKind
 from sync.pull import pull
 from sync.sheet_address import is_web_address
 from sync.workbook import Verdict, WorkbookHeld
 from translations import N_, Translator, formats
 from translations.told import Told
+from ui.cell_link import link_to_cell
+from ui.google_state import way_on
 from ui.literal import literal
-from ui.menu import START
+from ui.menu import CONNECT, START
 from ui.saved import remember_saved
 from ui.screen import Screen
 from ui.watching import keep_watching
@@ -26,6 +31,11 @@ _WHY = {
     Verdict.DOUBLED: N_("Two rows of the sheet have this ID."),
     Verdict.FORMULA: N_("This cell is a formula in the sheet."),
     Verdict.NO_COLUMN: N_("The tab has no such column any more."),
+    Verdict.PROTECTED: N_("This cell is protected in the sheet, so Bahi may not change it."),
+    Verdict.LOST: N_(
+        "Someone moved rows or columns in the very second in which Bahi wrote. What stands here was written over "
+        "and could not be put back. Please look at the sheet."
+    ),
 }
 
 
@@ -43,6 +53,8 @@ def where_it_is(screen: Screen) -> None:
         if screen.place.is_demo:
             st.caption(t.gettext("This is a made-up shop: try everything, no sheet of yours is touched."))
         st.page_link(START, label=t.gettext("Use another sheet"), icon=":material/swap_horiz:")
+        if not is_web_address(screen.place.workbook):
+            st.page_link(CONNECT, label=t.gettext("Connect a Google Sheet"), icon=":material/link:")
 
 
 def _address(screen: Screen) -> str:
@@ -58,6 +70,7 @@ def obstacle(screen: Screen) -> None:
     if stopped is None:
         return
     st.warning(literal(stopped.said(screen.t)))
+    way_on(screen, stopped)
     if isinstance(stopped, Guard):
         words = screen.t.gettext("It is meant: read the sheet as it is now")
         if st.button(words, key=f"accept_guard:{stopped.name}"):
@@ -96,6 +109,8 @@ def _conflict(screen: Screen, entry: Entry) -> None:
     with theirs:
         st.caption(t.gettext("In the sheet now"))
         st.text(entry.found or t.gettext("(empty)"))
+        st.caption(literal(_changed_there(screen, entry)))
+        _show_cell(screen, entry, theirs)
         st.button(
             t.gettext("Leave the sheet as it is"),
             key=f"dismiss:{entry.operation}",
@@ -105,8 +120,25 @@ def _conflict(screen: Screen, entry: Entry) -> None:
     with mine:
         st.caption(t.gettext("What you wrote"))
         st.text(_wanted(entry) or t.gettext("(empty)"))
+        st.caption(literal(" · ".join(part for part in (entry.author, formats.moment(entry.at, t.language)) if part)))
         if st.button(t.gettext("Write mine"), key=f"mine:{entry.operation}", type="primary"):
             _keep_mine(screen, entry)
+
+
+def _show_cell(screen: Screen, entry: Entry, where: DeltaGenerator) -> None:
+    found = screen.snapshot.row(entry.table, entry.record)
+    row = found.row if found else None
+    link_to_cell(screen, where, tab=entry.tab, row=row, heading=entry.heading, key=entry.operation)
+
+
+def _changed_there(screen: Screen, entry: Entry) -> str:
+    """When the sheet's value was first seen; a sheet does not tell who typed it."""
+    t = screen.t
+    wanted = HistoryFilter(table=entry.table, record=entry.record, origin=Origin.SHEET)
+    change = next((found for found in history(screen.place, wanted) if found.field in (entry.field, "")), None)
+    if change is None:
+        return t.gettext("Changed in the sheet")
+    return t.gettext("Changed in the sheet, seen on {moment}").format(moment=formats.moment(change.at, t.language))
 
 
 def _wanted(entry: Entry) -> str:

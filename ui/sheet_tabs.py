@@ -9,6 +9,7 @@ from sync.headings_setting import map_heading
 from sync.pull import pull
 from translations import N_, formats
 from translations.told import Told
+from ui.dues_asked import answered_about_dues
 from ui.literal import literal
 from ui.screen import Screen
 from validation.layout import HowKnown, PlacedColumn
@@ -53,6 +54,7 @@ def _tab(screen: Screen, tab: TabState) -> None:
             tab.not_records,
         )
         st.caption(words.format(count=tab.not_records))
+    answered_about_dues(screen, tab)
     for column in tab.layout.columns:
         if column.heading:
             _column(screen, tab, column)

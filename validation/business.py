@@ -49,5 +49,7 @@ class Business:
     custom_fields: tuple[CustomField, ...] = ()
     headings: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """The owner's own mapping: (tab, heading) -> "Table.field", or "" for a column that is nobody's but theirs."""
+    dues: Mapping[str, str] = field(default_factory=dict)
+    """The owner's answer to what a tab's due column holds: tab -> "per_row" or "running"."""
     settings: Mapping[str, str] = field(default_factory=dict)
     """Every setting as typed, by its name."""

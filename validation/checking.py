@@ -1,7 +1,7 @@
 """Checks rows column by column, then each row as a whole: values, texts that say them in another way, and problems with places."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from itertools import repeat
@@ -16,6 +16,7 @@ from validation.cells import canonical_text, read_column, reader_of
 from validation.column import Column
 from validation.ditto import filled_down
 from validation.feeds import Feed, custom_column, feeds_of
+from validation.glued import parted
 from validation.kinds import SEVERAL, Kind
 from validation.layout import HowKnown, PlacedColumn, TabLayout
 from validation.lists import choices_for
@@ -50,6 +51,13 @@ class CheckedRows:
     typed: Mapping[int, Mapping[str, str]]
     problems: tuple[Problem, ...]
 
+    @property
+    def whole_names(self) -> list[str | None]:
+        """The name of each row, put together where it stands in parts."""
+        nothing: list[Any] = [None] * len(self.rows)
+        parts = [self.columns.get(name, nothing) for name in ("name", "first_name", "last_name")]
+        return [name or " ".join(filter(None, rest)) or None for name, *rest in zip(*parts, strict=True)]
+
 
 def check_rows(
     tab: RawTab,
@@ -61,7 +69,15 @@ def check_rows(
 ) -> CheckedRows:
     """The rows at these indices of `tab.rows`, checked. `feeds` are the tab's own, where the whole workbook's are known."""
     own = [feed for feed in feeds or feeds_of([layout], business)[layout.tab] if feed.table == record.table.name]
-    return _Checking(tab, indices, record, own, business).checked()
+    checked = _Checking(tab, indices, record, own, business).checked()
+    return replace(checked, columns={**checked.columns, **_told_by_the_tab(layout, record, checked)})
+
+
+def _told_by_the_tab(layout: TabLayout, record: type[Record], checked: CheckedRows) -> Mapping[str, Sequence[Any]]:
+    """The name of the party whose tab it is, where the rows say no name of their own."""
+    if not layout.party or record.table.name != "Contacts" or not checked.columns.keys().isdisjoint(_NAMING):
+        return {}
+    return {"name": [layout.party] * len(checked.rows)}
 
 
 @dataclass(frozen=True)
@@ -121,6 +137,7 @@ class _Checking:
                 columns[feed.name], texts[feed.name] = values, cells
         rows = [index + 1 for index in self.indices]
         self.problems = without_postal_codes_abroad(self.problems, columns, rows, self.business)
+        self.problems = parted(self.problems, columns, rows)
         for feed in {feed.name: feed for feed in reversed(self.feeds)}.values():
             self._note_typed(feed, texts[feed.name], columns[feed.name])
         self._check_whole_rows(columns, texts)

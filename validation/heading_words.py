@@ -33,7 +33,15 @@ def is_serial_number(heading: str) -> bool:
     return heading.strip(" .") == "#" or any(key in _SERIAL for key in heading_keys(heading)[:2])
 
 
+def is_never_alike(heading: str) -> bool:
+    """Whether a heading must be taken by its word: a fax is no phone, and another program's number of a firm no firm."""
+    return bool(_NEVER_ALIKE.search(heading))
+
+
 def _forms(heading: str) -> Iterator[str]:
+    if _HANDS_OFF.match(heading):
+        yield heading
+        return
     if _FATHERS_NAME.match(heading):
         heading = "Father's Name"
     text = _PATH.sub("", _NUMBERING.sub("", heading))
@@ -50,6 +58,9 @@ def _is_kept(letter: str) -> bool:
 
 _NUMBERING = re.compile(r"^\s*(?:\(?\d{1,2}\s*[.):\-]|#)\s*(?=\D)")
 _FATHERS_NAME = re.compile(r"(?i)\s*f\s*[/.]\s*n(?:ame)?\b")
+_NEVER_ALIKE = re.compile(r"(?i:\b(?:fax|pager|telex)|(?:\b|_)(?:ids?|uuid|guid)\s*$)|[a-z]Ids?\s*$")
+_HANDS_OFF = re.compile(r"(?i)\s*\(do not modify\)")
+"""Dynamics marks its own columns so."""
 _PATH = re.compile(r"(?i)(?:\.(?:default|value))+$")
 """How programs name a column inside a field: "Name.default.value"."""
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}|<[^<>]*>|[*:]+\s*$")

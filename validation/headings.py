@@ -6,12 +6,20 @@ from dataclasses import dataclass, replace
 from validation.business import Business
 from validation.heading_words import heading_key
 from validation.layout import TabLayout
-from validation.placement import Target, placed_columns
-from validation.recognition import Headings, Reading, headings_in, readings, word_for
+from validation.parties import with_parties
+from validation.placement import placed_columns
+from validation.recognition import Headings, Reading, headings_in, readings, words_in
 from validation.record import Record
 from validation.register_layout import Elsewhere, register_in
+from validation.rivals import Target
 from validation.sheet import RawTab, cell_text
-from validation.unrecognised import columns_of_nobody, guessed_header, headless_targets, looks_like
+from validation.unrecognised import (
+    columns_of_nobody,
+    guessed_header,
+    headless_targets,
+    looks_like,
+    targets_by_values,
+)
 from validation.values_seen import column_sample, is_email, is_phone, share
 
 _HEADINGS_STAND_WITHIN = 30
@@ -33,8 +41,8 @@ def recognise_as(tab: RawTab, record: type[Record], business: Business) -> TabLa
     """One tab that somebody says is of this table."""
     seen = _understood(tab, business)
     headings = seen.headings if seen else guessed_header(tab)
-    named = ((at, word_for(record, text)) for at, text in enumerate(headings.texts) if text)
-    columns = placed_columns(tab, headings, record, {at: (record, word) for at, word in named if word}, business)
+    targets = {at: (record, word) for at, word in words_in(headings, record, business).items()}
+    columns = placed_columns(tab, headings, record, targets or targets_by_values(tab, record, headings.row), business)
     return TabLayout(tab.name, record.table.name, headings.row, columns)
 
 
@@ -46,10 +54,11 @@ def workbook_layout(tabs: Sequence[RawTab], business: Business) -> tuple[TabLayo
     if not elsewhere.has_contacts:
         choices = [_with_people(tab, seen, choice) for tab, seen, choice in zip(tabs, understood, choices, strict=True)]
     tables = _tables_by_shape(understood, choices)
-    return tuple(
+    layouts = [
         _layout(tab, seen, choice.get(tables.get(_shape(seen), "")) or choice.get(_best(choice)), business)
         for tab, seen, choice in zip(tabs, understood, choices, strict=True)
-    )
+    ]
+    return with_parties(tabs, layouts)
 
 
 @dataclass(frozen=True)
@@ -119,7 +128,7 @@ def _choices(tab: RawTab, seen: _Understood | None, elsewhere: Elsewhere, busine
 def _with_people(tab: RawTab, seen: _Understood | None, choices: dict[str, _Choice]) -> dict[str, _Choice]:
     """In a workbook without customers, a tab of names and phones that stand there once is more likely to be them."""
     people = choices.get("Contacts")
-    if people is None or seen is None:
+    if people is None or seen is None or _says_what_was_paid(choices):
         return choices
     at = {word.field: index for index, (_, word) in people.targets.items()}
     if not {"name", "phones"} <= at.keys():
@@ -128,6 +137,13 @@ def _with_people(tab: RawTab, seen: _Understood | None, choices: dict[str, _Choi
     if len({cell_text(name) for name in names}) < 0.9 * len(names):
         return choices
     return {**choices, "Contacts": replace(people, score=people.score + _CUSTOMERS_ARE_SOMEWHERE)}
+
+
+def _says_what_was_paid(choices: Mapping[str, _Choice]) -> bool:
+    """Whether a register's rows have a day, an amount and what was paid of it: a list of people never has all three."""
+    register = choices.get(_REGISTER)
+    fields = {word.field for record, word in register.targets.values() if record is register.main} if register else set()
+    return {"on", "amount"} <= fields and not fields.isdisjoint({"received", "due"})
 
 
 def _best(choices: Mapping[str, _Choice]) -> str:

@@ -53,11 +53,13 @@ class TabLayout:
     header_row: int
     columns: tuple[PlacedColumn, ...]
     looks_like: str = ""
+    party: str = ""
+    """Of a ledger with a tab a party: whose it is, told by the tab's name."""
 
     @property
     def is_register(self) -> bool:
         """Whether its rows are sales with the customer repeated in them."""
-        return self.table is not None and any(column.table != self.table for column in self.columns)
+        return self.table is not None and (bool(self.party) or any(c.table != self.table for c in self.columns))
 
     @property
     def id_heading(self) -> str:

@@ -5,23 +5,21 @@ from collections.abc import Mapping, Sequence
 from validation.business import Business
 from validation.custom_fields import custom_kind
 from validation.heading_words import heading_key, is_serial_number
-from validation.kinds import SEVERAL, Kind
+from validation.kinds import Kind
 from validation.layout import HowKnown, PlacedColumn
 from validation.recognition import Headings, is_known_anywhere, mapped_to
 from validation.record import Record, field_of
+from validation.rivals import Target, is_free, is_taken, one_column_a_field
 from validation.sheet import RawCell, RawTab
 from validation.values_seen import column_sample, is_email, is_phone, share
 from validation.vocabulary import Word, vocabulary_of
 
-_SURENESS = {
-    how: place
-    for place, how in enumerate((HowKnown.MAPPED, HowKnown.HEADING, HowKnown.ALIAS, HowKnown.LIKENESS, HowKnown.VALUES))
-}
 _CERTAIN_BY_VALUES = 0.8
 _FEWEST_VALUES = 3
 _FEWEST_WITHOUT_HEADING = 0.1
-Target = tuple[type[Record], Word]
-"""A table, and the field of it that a column feeds."""
+_WHOSE_PHONE = frozenset(
+    {"work", "home", "office", "other", "residence", "personal", "main", "shop", "factory", "wife", "son"}
+)
 
 
 def placed_columns(
@@ -30,9 +28,10 @@ def placed_columns(
     """Every column of the tab in its order. `targets` says what the headings name; likeness and values add to that."""
     names = column_names(tab, headings)
     samples = {index: column_sample(tab.rows, headings.row, index) for index in names}
-    chosen = _one_column_a_field(targets, samples)
+    chosen = one_column_a_field(targets, names, samples)
     chosen |= _by_likeness(names, main, chosen, samples, business, headings.tab)
     chosen |= _by_values(names, chosen, samples)
+    chosen |= _by_kind_of_phone(names, chosen, samples)
     return tuple(
         _placed(tab, index, name, main, chosen.get(index), samples[index], business) for index, name in names.items()
     )
@@ -61,20 +60,6 @@ def column_letters(index: int) -> str:
     return letters
 
 
-def _one_column_a_field(targets: Mapping[int, Target], samples: Mapping[int, Sequence[RawCell]]) -> dict[int, Target]:
-    """Phones may stand in several columns; of two addresses the surest that has values is it, the other the owner's."""
-
-    def merit(index: int) -> tuple[bool, int, int]:
-        return not samples.get(index), _SURENESS[targets[index][1].how], index
-
-    chosen: dict[int, Target] = {}
-    for index in sorted(targets, key=merit):
-        record, word = targets[index]
-        if _is_free(chosen, record, word.field):
-            chosen[index] = targets[index]
-    return chosen
-
-
 def _by_likeness(
     names: Mapping[int, str],
     main: type[Record],
@@ -89,7 +74,7 @@ def _by_likeness(
         if index in chosen or heading_key(name) in own or mapped_to(business, tab, name) or is_known_anywhere(name):
             continue
         word = None if is_serial_number(name) else vocabulary_of(main).likeness(name)
-        if word and _is_free({**chosen, **found}, main, word.field) and _fits(main, word.field, samples[index]):
+        if word and is_free({**chosen, **found}, main, word.field) and _fits(main, word.field, samples[index]):
             found[index] = main, word
     return found
 
@@ -104,12 +89,10 @@ def _by_values(
     names: Mapping[int, str], chosen: Mapping[int, Target], samples: Mapping[int, Sequence[RawCell]]
 ) -> dict[int, Target]:
     """The one column of phones, or of e-mails, that a list of people has under a heading nobody could know."""
-    people = next(
-        (record for record, word in chosen.values() if record.table.name in ("Contacts", "Organisations")), None
-    )
+    people = _people(chosen)
     found: dict[int, Target] = {}
     for field, looks in (("phones", is_phone), ("emails", is_email)):
-        if people is None or _is_taken(chosen, people, field):
+        if people is None or is_taken(chosen, people, field):
             continue
         fitting = [
             i
@@ -119,6 +102,24 @@ def _by_values(
         if len(fitting) == 1 and not is_serial_number(names[fitting[0]]):
             found[fitting[0]] = people, Word(field, HowKnown.VALUES)
     return found
+
+
+def _by_kind_of_phone(
+    names: Mapping[int, str], chosen: Mapping[int, Target], samples: Mapping[int, Sequence[RawCell]]
+) -> dict[int, Target]:
+    """Columns called only "Work" or "Home" that hold phones or e-mails, in a list of people."""
+    people = _people(chosen)
+    found: dict[int, Target] = {}
+    for index, name in names.items() if people else ():
+        if people and index not in chosen and heading_key(name) in _WHOSE_PHONE:
+            for field, looks in (("phones", is_phone), ("emails", is_email)):
+                if share(samples[index], looks) >= _CERTAIN_BY_VALUES:
+                    found[index] = people, Word(field, HowKnown.VALUES)
+    return found
+
+
+def _people(chosen: Mapping[int, Target]) -> type[Record] | None:
+    return next((record for record, _ in chosen.values() if record.table.name in ("Contacts", "Organisations")), None)
 
 
 def _placed(
@@ -143,11 +144,3 @@ def _declared_kind(main: type[Record], heading: str, business: Business) -> Kind
     key = heading_key(heading)
     declared = (f.kind for f in business.custom_fields if f.table == main.table.name and heading_key(f.heading) == key)
     return next(declared, None)
-
-
-def _is_taken(chosen: Mapping[int, Target], record: type[Record], field: str) -> bool:
-    return any(taken is record and word.field == field for taken, word in chosen.values())
-
-
-def _is_free(chosen: Mapping[int, Target], record: type[Record], field: str) -> bool:
-    return field_of(record, field).kind in SEVERAL or not _is_taken(chosen, record, field)

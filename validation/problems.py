@@ -54,6 +54,12 @@ class ProblemKind(StrEnum):
     RECORD_UNSOUND = "record_unsound"
 
 
+SAID = "said"
+"""The detail that holds sentences for the problem instead of its kind's, a line each."""
+ALSO = "also_"
+"""What the names of details begin with that say, by field, what the repair writes into other cells of the row."""
+
+
 @dataclass(frozen=True)
 class Problem:
     """One thing wrong, as a value; never raised.
@@ -74,6 +80,12 @@ class Problem:
     is_certain: bool = False
     details: Mapping[str, str] = new(default_factory=dict)
     """Further named parts of the sentence."""
+
+    @property
+    def repair(self) -> Mapping[str, str]:
+        """What the proposed repair writes, by field; mostly one cell, nothing where nothing is proposed."""
+        also = {name.removeprefix(ALSO): text for name, text in self.details.items() if name.startswith(ALSO)}
+        return {} if self.proposed is None else {self.field: self.proposed, **also}
 
 
 @dataclass(frozen=True)
@@ -102,8 +114,10 @@ def message(problem: Problem, t: Translator) -> str:
     parts = {"found": problem.found, "proposed": problem.proposed or "", "heading": problem.heading, **problem.details}
     if "why" in parts:
         parts["why"] = t.gettext(parts["why"])
-    sentence = t.gettext(MESSAGES[problem.kind]).format_map(parts | {"row": problem.row or "", "tab": problem.tab})
-    if problem.proposed and "{proposed}" not in MESSAGES[problem.kind]:
+    said = problem.details.get(SAID) or MESSAGES[problem.kind]
+    parts |= {"row": str(problem.row or ""), "tab": problem.tab}
+    sentence = " ".join(t.gettext(one).format_map(parts) for one in said.split("\n"))
+    if problem.proposed and "{proposed}" not in said and SAID not in problem.details:
         sentence += " " + t.gettext("Did you mean {proposed}?").format(proposed=problem.proposed)
     return sentence
 

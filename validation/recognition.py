@@ -1,8 +1,10 @@
 """How well a row of headings fits each table: the score by which a tab is Contacts, Sales or nothing that we know."""
 
+import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from math import sqrt
 
 from translations import LANGUAGES, translator
@@ -21,6 +23,8 @@ _LONGEST_HEADING = 80
 _UNEXPLAINED = 0.7
 _SMALLEST_SHARE = 0.15
 _PLENTY = 4
+_FEWEST_ALIKE, _MOSTLY = 3, 0.6
+_BEFORE = re.compile(r"[^\W\d_]{3,20}(?: - |_|: |\.)(?=\w)")
 _OF_A_PERSON = frozenset({"phones", "emails", "address", "city", "birthday", "relative"})
 _EXPENSES = tuple(
     heading_key(word)
@@ -42,6 +46,17 @@ class Headings:
         """How many columns have a heading."""
         return sum(map(bool, self.texts))
 
+    @cached_property
+    def prefix(self) -> str:
+        """What most headings begin with, as "Person" of "Person - Name"; "" where they do not."""
+        found = Counter(before[0] for text in self.texts if (before := _BEFORE.match(text)))
+        prefix, count = found.most_common(1)[0] if found else ("", 0)
+        return prefix if count >= max(_FEWEST_ALIKE, _MOSTLY * self.named) else ""
+
+    def bare(self, heading: str) -> str:
+        """The heading without what most of them begin with."""
+        return heading.removeprefix(self.prefix).strip()
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -54,7 +69,8 @@ class Reading:
 
 def readings(headings: Headings, business: Business) -> tuple[Reading, ...]:
     """Every table that the headings may be of, the likeliest first; of equally likely ones the first in TABLES."""
-    if not any(_words_for(text) for text in headings.texts) and not business.headings:
+    texts = (*headings.texts, *(map(headings.bare, headings.texts) if headings.prefix else ()))
+    if not any(map(_words_for, texts)) and not business.headings:
         return ()
     possible = (_reading(headings, record, business) for record in TABLES)
     return tuple(sorted((reading for reading in possible if reading), key=lambda reading: -reading.score))
@@ -114,21 +130,32 @@ def mapped_to(business: Business, tab: str, heading: str) -> tuple[str, str] | N
 
 
 def _reading(headings: Headings, record: type[Record], business: Business) -> Reading | None:
-    words = _words(headings, record, business)
+    words = words_in(headings, record, business)
     score = _score(headings, record, words)
     return Reading(record, words, score) if _is_enough(headings, record, words) else None
 
 
-def _words(headings: Headings, record: type[Record], business: Business) -> dict[int, Word]:
+def words_in(headings: Headings, record: type[Record], business: Business) -> dict[int, Word]:
+    """The fields of the table that the headings name, by column; the owner's own word counts first."""
     own = {heading_key(field.heading) for field in business.custom_fields if field.table == record.table.name}
     words = {}
     for index, heading in enumerate(headings.texts):
         mapped = mapped_to(business, headings.tab, heading) if heading else None
         if mapped and mapped[0] == record.table.name:
             words[index] = Word(mapped[1], HowKnown.MAPPED)
-        elif heading and mapped is None and heading_key(heading) not in own and (word := word_for(record, heading)):
+        elif (
+            heading
+            and mapped is None
+            and heading_key(heading) not in own
+            and (word := _word(headings, record, heading))
+        ):
             words[index] = word
     return words
+
+
+def _word(headings: Headings, record: type[Record], heading: str) -> Word | None:
+    word = word_for(record, heading)
+    return word or (word_for(record, headings.bare(heading)) if headings.prefix else None)
 
 
 def _score(headings: Headings, record: type[Record], words: Mapping[int, Word]) -> float:
@@ -137,7 +164,10 @@ def _score(headings: Headings, record: type[Record], words: Mapping[int, Word]) 
         value = _MAPPED if word.how is HowKnown.MAPPED else worth(record, word.field, headings.texts[index])
         best[word.field] = max(best.get(word.field, 0.0), value)
     unexplained = sum(index not in words and _is_of_a_person(text) for index, text in enumerate(headings.texts))
-    return sum(best.values()) + _NAME_IN_TAB * is_name_of(headings.tab, record) - _UNEXPLAINED * unexplained
+    called = is_name_of(headings.tab, record) or (
+        headings.prefix != "" and is_name_of(f"{headings.prefix[:-1]}s", record)
+    )
+    return sum(best.values()) + _NAME_IN_TAB * called - _UNEXPLAINED * unexplained
 
 
 @lru_cache(maxsize=100_000)

@@ -1,15 +1,11 @@
 """The customers of a register: which of its rows are one person's, and what the rows together say of that person."""
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
-from enum import StrEnum
 from typing import Any
 
 from validation.folding import fold
-from validation.layout import TabLayout
-from validation.problems import CellProblem, Problem, ProblemKind
 
 
 @dataclass(frozen=True)
@@ -52,68 +48,6 @@ def customers_of(register: RegisterRows) -> tuple[Customer, ...]:
             groups.setdefault(key, []).append(row)
     ids = set(filter(None, register.ids))
     return tuple(Customer(key, key in ids, _latest(register, rows), tuple(rows)) for key, rows in groups.items())
-
-
-FITS = 0.9
-"""The share of a tab's dues that must follow a rule for the rule to be theirs."""
-
-
-class DueKind(StrEnum):
-    """What a register's due column holds."""
-
-    PER_ROW = "per_row"
-    """Amount less received: it may be summed."""
-    RUNNING = "running"
-    """A balance carried on from row to row: only a party's last one counts."""
-    UNCLEAR = "unclear"
-
-
-def due_kind(
-    amounts: Sequence[Decimal | None],
-    receiveds: Sequence[Decimal | None],
-    dues: Sequence[Decimal | None],
-    customers: Sequence[Hashable] = (),
-) -> DueKind:
-    """What a due column holds, tested over its rows. A balance may run through the tab, or each customer's rows."""
-    owed = [_owed(amount, received) for amount, received in zip(amounts, receiveds, strict=True)]
-    if _share(list(zip(owed, dues, strict=True))) >= FITS:
-        return DueKind.PER_ROW
-    running = max(
-        _share(_carried(owed, dues, [None] * len(dues))), _share(_carried(owed, dues, customers)) if customers else 0.0
-    )
-    return DueKind.RUNNING if running >= FITS else DueKind.UNCLEAR
-
-
-def due_problems(
-    amounts: Sequence[Decimal | None], receiveds: Sequence[Decimal | None], dues: Sequence[Decimal | None]
-) -> tuple[tuple[int, CellProblem], ...]:
-    """By place, the dues that are not amount less received; to be asked only of a column that is DueKind.PER_ROW."""
-    wrong = []
-    for at, (amount, received, due) in enumerate(zip(amounts, receiveds, dues, strict=True)):
-        if amount is not None and due is not None and due != (expected := amount - (received or 0)):
-            wrong.append(
-                (at, CellProblem(ProblemKind.DUE_UNCLEAR, str(due), str(expected), details={"expected": str(expected)}))
-            )
-    return tuple(wrong)
-
-
-def due_problem(
-    sales: Mapping[str, Sequence[Any]], layout: TabLayout, customers: Sequence[Hashable] = ()
-) -> Problem | None:
-    """What a tab must be asked where its due is neither of each row nor running; `sales` are its values by field."""
-    column = layout.column("Sales", "due")
-    if column is None or not {"amount", "due"} <= sales.keys():
-        return None
-    amounts, dues = sales["amount"], sales["due"]
-    received = sales.get("received") or [None] * len(dues)
-    if due_kind(amounts, received, dues, customers) is not DueKind.UNCLEAR:
-        return None
-    wrong = due_problems(amounts, received, dues)
-    if not wrong:
-        return None
-    first = wrong[0][1]
-    place = Problem(first.kind, layout.tab, "Sales", field="due", heading=column.heading)
-    return replace(place, found=first.found, details=first.details)
 
 
 def _keys(register: RegisterRows) -> list[str]:
@@ -219,30 +153,3 @@ def _best_cased(names: Sequence[str | None], row: int, rows: Sequence[int]) -> s
 
 def _day(register: RegisterRows, row: int) -> date:
     return (register.days[row] if register.days else None) or date.min
-
-
-def _owed(amount: Decimal | None, received: Decimal | None) -> Decimal | None:
-    return None if amount is None and received is None else (amount or Decimal(0)) - (received or Decimal(0))
-
-
-def _share(pairs: Sequence[tuple[Decimal | None, Decimal | None]]) -> float:
-    """What part of the pairs agree, of those that can be compared; of no dues at all nothing disagrees."""
-    if all(due is None for _, due in pairs):
-        return 1.0
-    comparable = [expected == due for expected, due in pairs if expected is not None and due is not None]
-    return sum(comparable) / len(comparable) if comparable else 0.0
-
-
-def _carried(
-    owed: Sequence[Decimal | None], dues: Sequence[Decimal | None], parties: Sequence[Hashable]
-) -> list[tuple[Decimal | None, Decimal | None]]:
-    """Each due beside what the party's last one and this row make of it; a party's first row has nothing before it."""
-    balances: dict[Hashable, Decimal] = {}
-    pairs: list[tuple[Decimal | None, Decimal | None]] = []
-    for moved, due, party in zip(owed, dues, parties, strict=True):
-        expected = balances[party] + (moved or 0) if party in balances else None
-        pairs.append((expected, due))
-        balance = due if due is not None else expected
-        if balance is not None:
-            balances[party] = balance
-    return pairs

@@ -27,7 +27,7 @@ def business_of(tabs: Sequence[RawTab]) -> Business:
     layouts = workbook_layout(tabs, Business())
     rows = {name: tuple(_rows(tabs, layouts, name)) for name in ("Lists", "Fields", "Settings")}
     said = _settings(rows["Settings"])
-    region = _region(said)
+    region = _region(said) or region_of_phones(tabs)
     return Business(
         name=said.get("business_name", ""),
         region=region,
@@ -41,10 +41,19 @@ def business_of(tabs: Sequence[RawTab]) -> Business:
     )
 
 
+def listed_words(tab: RawTab) -> Iterator[tuple[int, str, Choice]]:
+    """Each word of a Lists tab: its row in the sheet, the list it is of, and the word; nothing in any other tab."""
+    for row in _rows([tab], workbook_layout([tab], Business()), "Lists"):
+        if row.text("list_name") and row.text("value"):
+            name = _list_name(row.text("list_name"))
+            yield row.number, name, _choice(name, row)
+
+
 @dataclass(frozen=True)
 class _Row:
-    """A row of a steering tab: the cell's text by field."""
+    """A row of a steering tab: its number in the sheet, and the cell's text by field."""
 
+    number: int
     cells: Mapping[str, RawCell]
 
     def text(self, field: str) -> str:
@@ -57,7 +66,7 @@ def _rows(tabs: Sequence[RawTab], layouts: Sequence[TabLayout], table: str) -> I
             columns = [(column.field, column.index) for column in layout.columns if not column.is_custom]
             for index in record_rows(tab, layout)[0]:
                 row = tab.rows[index]
-                yield _Row({field: row[at] for field, at in columns if at < len(row)})
+                yield _Row(index + 1, {field: row[at] for field, at in columns if at < len(row)})
 
 
 def _settings(rows: Sequence[_Row]) -> dict[str, str]:
@@ -76,8 +85,18 @@ def _settings(rows: Sequence[_Row]) -> dict[str, str]:
 def _region(said: Mapping[str, str]) -> str:
     words = set(re.findall(r"\w+", fold(said.get("region", ""))))
     if not words:
-        return "PK" if _currency(said.get("currency", "")) == "PKR" else "IN"
+        return {"PKR": "PK", "INR": "IN"}.get(_currency(said.get("currency", "")), "")
     return "PK" if words & _PAKISTAN else "IN"
+
+
+def region_of_phones(tabs: Sequence[RawTab]) -> str:
+    """The country whose mobiles most of the workbook's phones are; India where there are none."""
+    cells = (cell for tab in tabs for row in tab.rows[:_LOOKED_AT] for cell in row)
+    digits = [
+        re.sub(r"[^\d+]", "", ascii_digits(cell_text(cell))) for cell in cells if isinstance(cell, (str, int, float))
+    ]
+    pakistani, indian = (sum(map(bool, map(mobile.fullmatch, digits))) for mobile in (_PK_MOBILE, _IN_MOBILE))
+    return "PK" if pakistani > indian else "IN"
 
 
 def _currency(text: str) -> str:
@@ -123,7 +142,8 @@ def _choice(list_name: str, row: _Row) -> Choice:
     return Choice(
         value,
         kind=_kind(list_name, row.text("kind")) or (same.kind if same else ""),
-        label=row.text("label_en"),
+        # The built-in word keeps its translations on screen though the owner's tab spells none of them out.
+        label=row.text("label_en") or (same.label if same and same.value == value else ""),
         order=int(_number(row.cells.get("order")) or 0),
         colour=row.text("colour"),
         probability=_probability(row.cells.get("probability"), same),
@@ -134,10 +154,10 @@ def _choice(list_name: str, row: _Row) -> Choice:
 
 def _kind(list_name: str, typed: str) -> str:
     """The kind as code knows it: the owner may have written "Won" or "जीता" for won."""
-    known = {choice.kind for choice in BUILT_IN.get(list_name, ())}
+    known = {choice.kind.lower(): choice.kind for choice in BUILT_IN.get(list_name, ())}
     meant = _spelled(list_name).get(spelling(typed))
     plain = typed.lower().replace(" ", "_")
-    return plain if plain in known or not meant else meant.kind
+    return known.get(plain) or (meant.kind if meant else plain)
 
 
 def _probability(cell: RawCell, same: Choice | None) -> int | None:
@@ -214,6 +234,9 @@ def _is_yes(cell: RawCell, *, when_empty: bool) -> bool:
 _READ_NUMBER = reader_of(Column(heading="", kind=Kind.NUMBER), Business())
 _READ_PERCENT = reader_of(Column(heading="", kind=Kind.PERCENT), Business())
 _READ_YES_NO = reader_of(Column(heading="", kind=Kind.YES_NO), Business())
+_LOOKED_AT = 300
+_PK_MOBILE = re.compile(r"(?:\+?92|0092|0)?3\d{9}")
+_IN_MOBILE = re.compile(r"(?:\+?91|0091|0)?[6-9]\d{9}")
 _PAKISTAN = frozenset({"pk", "pak", "pakistan", "पाकिस्तान", "پاکستان"})
 _CURRENCIES = {"IN": "INR", "PK": "PKR"}
 _YEAR_STARTS_IN = {"IN": 4, "PK": 7}

@@ -6,8 +6,10 @@ from translations import N_
 from validation.custom_fields import custom_kind
 from validation.heading_words import heading_key
 from validation.layout import HowKnown, PlacedColumn
-from validation.placement import Target, column_names
+from validation.placement import column_names
 from validation.recognition import Headings, headings_in
+from validation.record import Record
+from validation.rivals import Target
 from validation.sheet import RawCell, RawTab, cell_text
 from validation.tables import Contact
 from validation.values_seen import column_sample, has_letters, is_email, is_empty, is_name, is_number, is_phone, share
@@ -20,17 +22,26 @@ _LOOKED_AT = 60
 
 def headless_targets(tab: RawTab) -> dict[int, Target]:
     """Name, phone and e-mail columns of a list without headings; none unless phones or e-mails are certain."""
-    samples = {at: column_sample(tab.rows, 0, at) for at in range(max(map(len, tab.rows[:_LOOKED_AT]), default=0))}
+    first = next((row for row in tab.rows if any(not is_empty(cell) for cell in row)), ())
+    if not any(is_phone(cell) or is_email(cell) for cell in first):
+        return {}
+    return targets_by_values(tab, Contact, 0)
+
+
+def targets_by_values(tab: RawTab, record: type[Record], start: int) -> dict[int, Target]:
+    """The columns of phones and e-mails from row index `start` on, and the first one of names beside them."""
+    if not {"name", "phones", "emails"} <= record.model_fields.keys():
+        return {}
+    width = max(map(len, tab.rows[:_LOOKED_AT]), default=0)
+    samples = {at: column_sample(tab.rows, start, at) for at in range(width)}
     found = {
         looks: [at for at, cells in samples.items() if _is_certainly(cells, looks)]
         for looks in (is_phone, is_email, is_name)
     }
-    first = next((row for row in tab.rows if any(not is_empty(cell) for cell in row)), ())
-    if not any(is_phone(cell) or is_email(cell) for cell in first):
-        return {}
-    targets = {at: _contact("phones") for at in found[is_phone]} | {at: _contact("emails") for at in found[is_email]}
+    targets = {at: _by_value(record, "phones") for at in found[is_phone]}
+    targets |= {at: _by_value(record, "emails") for at in found[is_email]}
     names = [at for at in found[is_name] if at not in targets and _mostly_differ(samples[at])]
-    return {**targets, **({names[0]: _contact("name")} if names else {})} if targets else {}
+    return {**targets, **({names[0]: _by_value(record, "name")} if names else {})} if targets else {}
 
 
 def guessed_header(tab: RawTab) -> Headings:
@@ -73,8 +84,8 @@ def _mostly_differ(cells: Sequence[RawCell]) -> bool:
     return len({cell_text(cell) for cell in cells}) > len(cells) / 2
 
 
-def _contact(field: str) -> Target:
-    return Contact, Word(field, HowKnown.VALUES)
+def _by_value(record: type[Record], field: str) -> Target:
+    return record, Word(field, HowKnown.VALUES)
 
 
 def _is_summed(cell: RawCell) -> bool:

@@ -2,13 +2,20 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from dataclasses import field as new
 from functools import cache
 
 from rapidfuzz.distance import OSA
 
 from translations import LANGUAGES, translator
 from validation.column import Field
-from validation.heading_words import bilingual_parts, heading_key, heading_keys, is_serial_number
+from validation.heading_words import (
+    bilingual_parts,
+    heading_key,
+    heading_keys,
+    is_never_alike,
+    is_serial_number,
+)
 from validation.layout import HowKnown
 from validation.record import Record, fields_of
 
@@ -22,6 +29,8 @@ class Word:
 
     field: str
     how: HowKnown
+    rank: int = new(default=0, compare=False)
+    """Its place among the field's words: of two columns that name one field the one named first is meant."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +48,7 @@ class Vocabulary:
             return self._serial(heading)
         for place, key in enumerate(heading_keys(heading)):
             if word := self.words.get(key):
-                return word if place == 0 else Word(word.field, HowKnown.ALIAS)
+                return word if place == 0 else Word(word.field, HowKnown.ALIAS, word.rank)
         return None
 
     def _serial(self, heading: str) -> Word | None:
@@ -58,6 +67,8 @@ class Vocabulary:
 
     def likeness(self, heading: str) -> Word | None:
         """The one field whose words are a slip or two of the fingers away from the heading; None where several are."""
+        if is_never_alike(heading):
+            return None
         keys = heading_keys(heading)
         fields = {
             word.field
@@ -73,21 +84,21 @@ def vocabulary_of(record: type[Record]) -> Vocabulary:
     """The vocabulary of a table; where two fields claim one word, a heading beats an alias and the first field wins."""
     words: dict[str, Word] = {}
     for how, spoken in ((HowKnown.HEADING, _headings), (HowKnown.ALIAS, _aliases)):
-        for field in fields_of(record):
-            for text in spoken(field):
-                words.setdefault(heading_key(text), Word(field.name, how))
+        for known in fields_of(record):
+            for rank, text in enumerate(spoken(known)):
+                words.setdefault(heading_key(text), Word(known.name, how, rank))
     words.pop("", None)
     return Vocabulary(words)
 
 
-def _headings(field: Field) -> Iterable[str]:
-    yield field.heading
+def _headings(known: Field) -> Iterable[str]:
+    yield known.heading
     for language in LANGUAGES:
-        yield translator(language).gettext(field.heading)
+        yield translator(language).gettext(known.heading)
 
 
-def _aliases(field: Field) -> Sequence[str]:
-    return (*field.column.aliases, field.name)
+def _aliases(known: Field) -> Sequence[str]:
+    return (*known.column.aliases, known.name)
 
 
 def _is_of_another_script(text: str) -> bool:

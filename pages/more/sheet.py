@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from ui.google_state import can_only_be_read, google_sheet
+from ui.history_kept import history_kept
 from ui.saved import saved_bar
 from ui.screen import screen
 from ui.sheet_numbers import first_numbers
@@ -16,5 +18,9 @@ where_it_is(here)
 obstacle(here)
 conflicts_to_decide(here)
 waiting_edits(here)
-first_numbers(here)
+if not can_only_be_read(here):
+    first_numbers(here)
+google_sheet(here)
 tabs_understood(here)
+if not can_only_be_read(here):
+    history_kept(here)

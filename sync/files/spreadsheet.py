@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
+from sync.own_tabs import OWN_TABS
 from sync.workbook import WorkbookUnavailable
 from translations import N_
 from translations.told import Told
@@ -89,6 +90,7 @@ def _with_calamine(path: Path) -> Sequence[RawTab]:
         return [
             RawTab(one.name, _rows(book.get_sheet_by_name(one.name)), is_hidden=one.visible is not shown)
             for one in sheets
+            if one.name not in OWN_TABS
         ]
     except PasswordError as locked:
         raise WorkbookUnavailable(

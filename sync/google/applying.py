@@ -1,22 +1,25 @@
 """Edits carried out by swap and fence: read, decide, write with pre-images, judge, put back what was displaced."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from sync.edit_keys import key_of
 from sync.google import sentences
 from sync.google.batch import batch, new_number
-from sync.google.client import Refused
+from sync.google.beside import Beside
+from sync.google.failures import Refused
 from sync.google.fence import Fenced, Sent
+from sync.google.forgetting import KEPT_FOR, Forgotten, forgotten
 from sync.google.grid import Grid
 from sync.google.journal import Journal
 from sync.google.judging import judge
-from sync.google.plan import Attempt, Restore, RowWrite, key_of
+from sync.google.plan import Attempt, Restore, RowWrite
+from sync.google.protection import Closed
 from sync.google.restoring import restore
 from sync.google.slots import displaced
 from sync.google.tabstate import TabState
-from sync.workbook import CellEdit, Edit, Outcome, RowRemoval, Verdict, WorkbookUnavailable
+from sync.workbook import CellEdit, Edit, Outcome, RowRemoval, Verdict, WorkbookUnavailable, WorkbookUnsettled
 
 _ROUNDS = 8
 _REFUSALS = 3
@@ -31,14 +34,29 @@ class Applying:
     fenced: Fenced
     fresh: Callable[[Sequence[str]], Grid]
     """Reads the named tabs as they are now."""
+    closed: Callable[[], Mapping[int, Sequence[Closed]]]
+    """Asks what parts of the tabs are protected from us."""
     clock: Callable[[], datetime]
+    beside: Beside | None = None
     outcomes: dict[str, Outcome] = field(default_factory=dict)
-    emptied: set[str] = field(default_factory=set)
     refusals: int = 0
+    kept_out: Mapping[int, Sequence[Closed]] = field(default_factory=dict)
 
     def outcome(self) -> tuple[Outcome, ...]:
-        """Carry them out; the outcomes in the order of the edits. Raises WorkbookUnavailable."""
+        """Carry them out; the outcomes in the order of the edits.
+
+        Raises WorkbookUnavailable with nothing of them in the sheet, else WorkbookUnsettled.
+        """
         keys = [key_of(edit) for edit in self.edits]
+        try:
+            self._carry_out()
+        except WorkbookUnavailable as obstacle:
+            if not self.journal.knows(keys):
+                raise
+            raise WorkbookUnsettled(obstacle.message, **obstacle.parts) from obstacle
+        return tuple(self.outcomes[key] for key in keys)
+
+    def _carry_out(self) -> None:
         self._recover()
         self._answer_from_journal()
         for _ in range(_ROUNDS):
@@ -48,8 +66,7 @@ class Applying:
                 break
         else:
             raise WorkbookUnavailable(sentences.KEEPS_CHANGING)
-        self.journal.told(keys)
-        return tuple(self.outcomes[key] for key in keys)
+        self.journal.restored()
 
     def _recover(self) -> None:
         """Settle what an earlier run left open, before anything is read."""
@@ -62,7 +79,7 @@ class Applying:
         for edit in self.edits:
             key = key_of(edit)
             if key in self.journal.lost:
-                self.outcomes[key] = Outcome(edit.operation, Verdict.CONFLICT, self.journal.lost[key])
+                self.outcomes[key] = Outcome(edit.operation, Verdict.LOST, self.journal.lost[key])
             elif key in self.journal.applied:
                 self.outcomes[key] = Outcome(edit.operation, Verdict.APPLIED)
 
@@ -76,26 +93,46 @@ class Applying:
         rows = self._planned(grid)
         if not rows:
             return False
-        attempt = Attempt(new_number(), tuple(rows))
+        now = self.clock()
+        gone = Forgotten() if self.refusals else forgotten(grid.own, self.journal.done_since(now - KEPT_FOR), now)
+        attempt = Attempt(new_number(), tuple(rows), self._first_steps(rows), gone.fences)
         labels = {key_of(edit): edit.operation for edit in self.edits}
+        body = batch(attempt, grid, labels=labels, moment=now, gone=gone)
+        body["requests"] += self.beside.requests(self._carried_out()) if self.beside else []
         try:
-            sent = self.fenced.send(attempt, batch(attempt, grid, labels=labels, moment=self.clock()))
-        except Refused:
+            sent = self.fenced.send(attempt, body)
+        except Refused as refusal:
+            # It may have been for what goes beside; the edits do not wait for that.
+            self.beside = None
             # A tab or a row went away since it was looked at; what Google keeps refusing is told.
             self.refusals += 1
             if self.refusals == _REFUSALS:
                 raise
+            if refusal.message == sentences.PROTECTED:
+                self.kept_out = self.closed()
             return True
         if sent.is_applied:
+            if self.beside:
+                self.beside.is_carried = True
             self.judge(attempt, sent, restored=self.journal.restores)
         return True
 
+    def _carried_out(self) -> frozenset[str]:
+        """The operations of all edits that are not refused."""
+        refused = {key for key, outcome in self.outcomes.items() if outcome.verdict is not Verdict.APPLIED}
+        return frozenset(edit.operation for edit in self.edits if key_of(edit) not in refused)
+
+    def _first_steps(self, rows: Sequence[RowWrite]) -> tuple[str, ...]:
+        removals = {key_of(edit) for edit in self.edits if isinstance(edit, RowRemoval)}
+        emptying = [row for row in rows if all(cell.column != row.id_column for cell in row.cells)]
+        return tuple(key for row in emptying for key in row.owners if key in removals)
+
     def _planned(self, grid: Grid) -> list[RowWrite]:
-        states = {tab.title: TabState(tab) for tab in grid.tabs}
+        states = {tab.title: TabState(tab, self.kept_out.get(tab.sheet_id, ())) for tab in grid.tabs}
         by_sheet = {tab.sheet_id: states[tab.title] for tab in grid.tabs}
         for wanted in self.journal.restores:
             if lost := restore(wanted, by_sheet.get(wanted.sheet_id)):
-                self.journal.lost |= dict.fromkeys(lost.owners, lost.value)
+                self.journal.lost |= dict.fromkeys(lost.keys, lost.value)
         self._answer_from_journal()
         later = self._after_restoring(states.values())
         ready = [edit for edit in self._waiting() if key_of(edit) not in later]
@@ -117,7 +154,7 @@ class Applying:
 
     def _decided(self, edit: Edit, state: TabState | None) -> bool:
         key = key_of(edit)
-        found = judge(edit, key, state, self.emptied) if state else Outcome(edit.operation, Verdict.GONE)
+        found = judge(edit, key, state, self.journal.emptied) if state else Outcome(edit.operation, Verdict.GONE)
         if found:
             self.outcomes[key] = found
         return found is not None
@@ -129,18 +166,12 @@ class Applying:
         """
         restores = [] if sent.slots is None else _displaced(attempt, sent)
         spoilt = {key for one in restores for key in one.owners}
-        columns: dict[str, set[bool]] = defaultdict(set)
-        for row in attempt.rows:
-            for key in row.owners:
-                columns[key].add(any(cell.column == row.id_column for cell in row.cells))
         # Without slots nobody can tell; the next look compares the cells themselves.
-        done = set() if sent.slots is None else set(columns) - spoilt
-        half = {key_of(e) for e in self.edits if isinstance(e, RowRemoval) and True not in columns[key_of(e)]} & done
-        self.emptied |= half
+        done = set() if sent.slots is None else {key for row in attempt.rows for key in row.owners} - spoilt
         is_well = sent.slots is not None and not restores
         earlier = [one for one in self.journal.restores if not (is_well and one in restored)]
         # The last displaced is put back first, as it may stand on what was displaced before it.
-        self.journal.judged(attempt, restores=[*restores, *earlier], applied=done - half)
+        self.journal.judged(attempt, restores=[*restores, *earlier], applied=done)
         self._answer_from_journal()
 
 

@@ -1,21 +1,20 @@
 """The one batchUpdate that writes: a fence, a slot for each row, the cells, and the slots as the answer."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import groupby
 from random import SystemRandom
 
 from sync.google.client import Json
+from sync.google.forgetting import Forgotten
 from sync.google.formulas import letters
 from sync.google.grid import OWN_TAB, Grid, GridTab, quoted
 from sync.google.plan import Attempt, CellWrite, RowWrite
+from sync.google.preparing import own_tab
 from sync.google.slots import BESIDE, header_rows
 
 FENCE_KEY = "bahi"
 ANSWER = "replies,updatedSpreadsheet(sheets(data(rowData(values(userEnteredValue)))))"
-KEPT_FOR = timedelta(minutes=10)
-# Another copy of the app may have put slots above since we looked, so that old rows stand lower by now.
-_KEPT_ROWS = 200
 _LONGEST_LABEL = 500
 _CHANCE = SystemRandom()
 
@@ -35,8 +34,10 @@ def claim(fence: int, what: str = "sent") -> Json:
     }
 
 
-def batch(attempt: Attempt, grid: Grid, *, labels: Mapping[str, str], moment: datetime) -> Json:
-    """The body of the call; `labels` are the operations by the keys of their edits."""
+def batch(
+    attempt: Attempt, grid: Grid, *, labels: Mapping[str, str], moment: datetime, gone: Forgotten = Forgotten()
+) -> Json:
+    """The body of the call; `labels` are the operations by the keys of their edits, `gone` is what it takes away."""
     headers = header_rows(attempt.rows)
     count = len(headers) + 2 * len(attempt.rows)
     tabs = {tab.sheet_id: tab for tab in grid.tabs}
@@ -51,7 +52,7 @@ def batch(attempt: Attempt, grid: Grid, *, labels: Mapping[str, str], moment: da
         *_slots(attempt, own, tabs),
         _beside(attempt, own, labels, moment),
         *(request for row in attempt.rows for request in _writes(row)),
-        *_forgotten(grid.own, count, moment),
+        *gone.requests(own, count),
     ]
     return {
         "requests": requests,
@@ -85,9 +86,7 @@ def _room(rows: Sequence[RowWrite], tabs: Mapping[int, GridTab]) -> list[Json]:
 
 def _own_tab(grid: Grid, own: int, width: int) -> list[Json]:
     if grid.own is None:
-        size = {"rowCount": 2, "columnCount": width}
-        properties = {"sheetId": own, "title": OWN_TAB, "hidden": True, "gridProperties": size}
-        return [{"addSheet": {"properties": properties}}]
+        return own_tab(own, height=2, width=width)
     missing = width - grid.own.width
     more = {"appendDimension": {"sheetId": own, "dimension": "COLUMNS", "length": missing}}
     return [more] if missing > 0 else []
@@ -151,25 +150,3 @@ def _write(row: RowWrite, cells: Sequence[CellWrite], *, keeps_format: bool) -> 
 def _cell(cell: CellWrite) -> Json:
     value: Json = {"userEnteredValue": cell.new} if cell.new else {}
     return value | ({"userEnteredFormat": {"numberFormat": cell.number_format}} if cell.number_format else {})
-
-
-def _forgotten(own: GridTab | None, count: int, moment: datetime) -> list[Json]:
-    """Take away slots, and the fences beside them, that are long confirmed."""
-    if own is None:
-        return []
-    old = [n for n in range(2, len(own.rows) + 1) if _is_old(own.cell(n, 1).text, moment)]
-    gone = [n for n in old if n > _KEPT_ROWS]
-    if not gone:
-        return []
-    fences = sorted({own.cell(n, 0).text for n in gone})
-    lookups = [{"developerMetadataLookup": {"metadataId": int(fence)}} for fence in fences if fence.isdigit()]
-    first = gone[0] - 1 + count
-    rows = {"deleteDimension": {"range": _rows(own.sheet_id, "ROWS", first, first + len(gone))}}
-    return [rows, *({"deleteDeveloperMetadata": {"dataFilter": lookup}} for lookup in lookups)]
-
-
-def _is_old(moment: str, now: datetime) -> bool:
-    try:
-        return datetime.fromisoformat(moment) < now - KEPT_FOR
-    except ValueError:
-        return False

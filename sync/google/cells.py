@@ -13,7 +13,9 @@ _EPOCH = datetime(1899, 12, 30)
 _FIRST_DAY = date(1900, 1, 1)
 _LAST_SERIAL = 2_958_466
 _MOST_DIGITS = 15
-_DATES = ("DATE", "DATE_TIME", "TIME")
+DAYS = ("DATE", "DATE_TIME")
+DATES = (*DAYS, "TIME")
+"""The kinds of number formats that make a number a day, a moment or a time."""
 _ERRORS = {
     "ERROR": "#ERROR!",
     "NULL_VALUE": "#NULL!",
@@ -47,7 +49,7 @@ class GridCell:
         plain = plain_value(self.shown)
         if isinstance(plain, bool) or not isinstance(plain, float):
             return plain
-        return _moment(plain, self.kind) if self.kind in _DATES else plain
+        return moment(plain, self.kind) if self.kind in DATES else plain
 
     @property
     def text(self) -> str:
@@ -75,13 +77,14 @@ def plain_value(value: Json) -> str | float | bool | None:
     return None if found in (None, "") else found
 
 
-def _moment(serial: float, kind: str) -> RawCell:
+def moment(serial: float, kind: str) -> RawCell:
+    """The day, moment or time that a number stands for under such a format; the number itself where it stands for none."""
     if not 0 <= serial < _LAST_SERIAL:
         return serial
-    moment = _EPOCH + timedelta(milliseconds=round(serial * 86_400_000))
+    found = _EPOCH + timedelta(milliseconds=round(serial * 86_400_000))
     if kind == "TIME" and serial < 1:
-        return moment.time()
-    return moment if moment.time() != time() else moment.date()
+        return found.time()
+    return found if found.time() != time() else found.date()
 
 
 def extended(value: CellValue) -> Json:
@@ -106,14 +109,22 @@ def _serial(day: date) -> Json:
     return {"numberValue": (moment.replace(tzinfo=None) - _EPOCH) / timedelta(days=1)}
 
 
-def format_for(value: CellValue, there: GridCell) -> Json | None:
-    """The number format to write with a value so that it reads back as itself; None where the cell's own will do."""
-    is_number = "numberValue" in extended(value)
-    if is_number and isinstance(value, date):
-        kind = "DATE_TIME" if isinstance(value, datetime) else "DATE"
-        pattern = "dd mmm yyyy hh:mm" if kind == "DATE_TIME" else "dd mmm yyyy"
-        return None if there.kind in ("DATE", "DATE_TIME") else {"type": kind, "pattern": pattern}
-    return {} if is_number and there.kind in _DATES else None
+def format_for(value: CellValue, there: GridCell, *, column: Json | None = None, is_new: bool = False) -> Json | None:
+    """The number format to write with a value so that it reads back as itself; None where the cell's own will do.
+
+    `column` is the format that the column's cells wear: a day takes it on where it is one for days, and a cell of a new row
+    whatever it is.
+    """
+    is_number, is_day = "numberValue" in extended(value), isinstance(value, date)
+    worn = str((column or {}).get("type", ""))
+    if is_number and is_day:
+        default = {"type": "DATE_TIME", "pattern": "dd mmm yyyy hh:mm"}
+        if not isinstance(value, datetime):
+            default = {"type": "DATE", "pattern": "dd mmm yyyy"}
+        return None if there.kind in DAYS else column if worn in DAYS else default
+    if is_new and not there.kind and column and not (is_number and worn in DATES):
+        return column
+    return {} if is_number and there.kind in DATES else None
 
 
 def is_too_long(value: CellValue) -> bool:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from sync.google import sentences
 from sync.google.batch import ANSWER, claim
-from sync.google.client import Json, Refused, SheetsClient, Unknown
+from sync.google.client import Json, SheetsClient
+from sync.google.failures import Refused, Unknown
 from sync.google.grid import OWN_TAB, quoted
 from sync.google.journal import Journal
 from sync.google.limits import Pace
@@ -24,6 +25,8 @@ class Sent:
 
     is_applied: bool
     slots: list[Slot] | None = None
+    rows: Sequence[Sequence[Json]] = ()
+    """What the answer shows, where there was one."""
 
 
 class Fenced:
@@ -42,7 +45,8 @@ class Fenced:
         except WorkbookUnavailable:
             self._journal.never_applied(attempt)
             raise
-        return Sent(True, slots_of(attempt, _rows(answer.get("updatedSpreadsheet", {}))))
+        rows = _rows(answer.get("updatedSpreadsheet", {}))
+        return Sent(True, slots_of(attempt, rows), rows)
 
     def settle(self, attempt: Attempt) -> Sent:
         """Cancel a batch of unknown outcome by claiming its fence, or find its slots where it was quicker.
@@ -57,7 +61,7 @@ class Fenced:
             except Unknown:
                 self._pace.wait(again, {})
             else:
-                self._journal.never_applied(attempt)
+                self._journal.never_applied(attempt, is_claimed=True)
                 return Sent(False)
         raise WorkbookUnavailable(sentences.UNSETTLED)
 
@@ -70,8 +74,11 @@ class Fenced:
             # The hidden tab is not there, or somebody has deleted it.
             answer = self._client.spreadsheet(self._id, fields="developerMetadata(metadataId,metadataValue)")
         claims = {one["metadataId"]: one.get("metadataValue") for one in answer.get("developerMetadata", [])}
+        if attempt.fence not in claims:
+            # The cancel was refused for another reason, so that the batch may still arrive.
+            raise WorkbookUnavailable(sentences.UNSETTLED)
         if claims.get(attempt.fence) == _CANCEL:
-            self._journal.never_applied(attempt)
+            self._journal.never_applied(attempt, is_claimed=True)
             return Sent(False)
         ours = [row for row in _rows(answer) if row and row[0].get("stringValue") == str(attempt.fence)]
         return Sent(True, slots_of(attempt, ours))

@@ -1,15 +1,18 @@
 """A Google Sheet as it is at one moment: every tab's cells, from one answer of spreadsheets.get."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from hashlib import blake2b
 
-from sync.google.cells import EMPTY, GridCell, grid_cell, plain_value
+from sync.google.cells import EMPTY, GridCell, grid_cell
 from sync.google.client import Json
+from sync.google.client import quoted as quoted
+from sync.own_tabs import HISTORY_TAB, OWN_TABS
 from validation.sheet import RawCell, RawTab
 
+Area = tuple[int, int, int, int]
+"""First row from 1, first column from 0, last row, last column."""
 OWN_TAB = "_sync"
 """The hidden tab in which the app keeps what rows looked like at the moment they were written."""
 
@@ -40,18 +43,19 @@ class GridTab:
 
     @cached_property
     def raw(self) -> RawTab:
-        """The tab as the rest of the app knows it; all rows as wide as the widest."""
+        """The tab as the rest of the app knows it: as far as something is shown, all rows as wide as the widest."""
+        rows = _values(self.rows)
         formulas: dict[int, set[int]] = defaultdict(set)
-        for number, row in enumerate(self.rows, 1):
+        for number, row in enumerate(self.rows[: len(rows)], 1):
             for column, cell in enumerate(row):
                 if cell.is_formula:
                     formulas[column].add(number)
         return RawTab(
             name=self.title,
-            rows=_values(self.rows),
-            formulas={column: frozenset(numbers) for column, numbers in formulas.items()},
+            rows=rows,
+            formulas={column: frozenset(numbers) for column, numbers in sorted(formulas.items())},
             number_formats=_formats(self.rows),
-            merged=tuple(_merged(area, self) for area in self.merges),
+            merged=merged_areas(self.merges, height=self.height, width=self.width),
             is_hidden=self.is_hidden,
         )
 
@@ -63,23 +67,39 @@ class Grid:
     title: str
     tabs: tuple[GridTab, ...]
     own: GridTab | None
+    has_history: bool = False
+    """Whether our tab of the history was there."""
 
     def tab(self, title: str) -> GridTab | None:
         """A tab by its name."""
         return next((tab for tab in self.tabs if tab.title == title), None)
 
-    @cached_property
-    def version(self) -> str:
-        """A hash of what the cells show, the same as `version_of` finds in plain values."""
-        plain = {tab.title: [[_plain(cell) for cell in row] for row in tab.rows] for tab in self.tabs}
-        return version_of(plain)
-
 
 def grid_of(answer: Json) -> Grid:
     """The answer of spreadsheets.get with FIELDS."""
-    tabs = [_tab(sheet) for sheet in answer.get("sheets", [])]
+    tabs = [_tab(sheet) for sheet in grids_in(answer)]
     own = next((tab for tab in tabs if tab.title == OWN_TAB), None)
-    return Grid(answer.get("properties", {}).get("title", ""), tuple(tab for tab in tabs if tab is not own), own)
+    theirs = tuple(tab for tab in tabs if tab.title not in OWN_TABS)
+    has_history = any(tab.title == HISTORY_TAB for tab in tabs)
+    return Grid(answer.get("properties", {}).get("title", ""), theirs, own, has_history)
+
+
+def grids_in(answer: Json) -> Iterator[Json]:
+    """The tabs of an answer of spreadsheets.get that have cells; a chart may be a tab of its own."""
+    return (sheet for sheet in answer.get("sheets", []) if "gridProperties" in sheet["properties"])
+
+
+def merged_areas(merges: Sequence[Json], *, height: int, width: int) -> tuple[Area, ...]:
+    """Merged ranges as RawTab has them."""
+    return tuple(
+        (
+            area.get("startRowIndex", 0) + 1,
+            area.get("startColumnIndex", 0),
+            area.get("endRowIndex", height),
+            area.get("endColumnIndex", width) - 1,
+        )
+        for area in merges
+    )
 
 
 def _tab(sheet: Json) -> GridTab:
@@ -111,54 +131,25 @@ def _trimmed(rows: list[list[GridCell]]) -> list[list[GridCell]]:
 
 
 def _values(rows: Sequence[Sequence[GridCell]]) -> list[list[RawCell]]:
-    width = max(map(len, rows), default=0)
-    return [[cell.value for cell in row] + [None] * (width - len(row)) for row in rows]
+    values = [[cell.value for cell in row] for row in rows]
+    for row in values:
+        while row and row[-1] is None:
+            row.pop()
+    while values and not values[-1]:
+        values.pop()
+    width = max(map(len, values), default=0)
+    return [row + [None] * (width - len(row)) for row in values]
 
 
 def _formats(rows: Sequence[Sequence[GridCell]]) -> dict[int, str]:
     worn: dict[int, Counter[str]] = defaultdict(Counter)
     for row in rows[1:]:
         for column, cell in enumerate(row):
-            if cell.shown:
-                worn[column][cell.pattern or ("@" if cell.kind == "TEXT" else "")] += 1
-    return {column: counts.most_common(1)[0][0] for column, counts in worn.items()}
+            if cell.value is not None:
+                worn[column][worn_format(cell.kind, cell.pattern)] += 1
+    return {column: counts.most_common(1)[0][0] for column, counts in sorted(worn.items())}
 
 
-def _merged(area: Json, tab: GridTab) -> tuple[int, int, int, int]:
-    last_row, last_column = area.get("endRowIndex", tab.height), area.get("endColumnIndex", tab.width) - 1
-    return area.get("startRowIndex", 0) + 1, area.get("startColumnIndex", 0), last_row, last_column
-
-
-def _plain(cell: GridCell) -> object:
-    return plain_value(cell.shown)
-
-
-def version_of(tabs: Mapping[str, Sequence[Sequence[object]]]) -> str:
-    """A hash of the tabs' names and plain values; spelling of numbers and empty ends do not count."""
-    found = blake2b(digest_size=16)
-    for title, rows in tabs.items():
-        found.update(repr((title, _canonical(rows))).encode())
-    return found.hexdigest()
-
-
-def _canonical(rows: Sequence[Sequence[object]]) -> list[list[object]]:
-    canonical: list[list[object]] = []
-    for row in rows:
-        cells = [_cell(cell) for cell in row]
-        while cells and cells[-1] is None:
-            cells.pop()
-        canonical.append(cells)
-    while canonical and not canonical[-1]:
-        canonical.pop()
-    return canonical
-
-
-def _cell(value: object) -> object:
-    if value == "" or value is None:
-        return None
-    return float(value) if isinstance(value, int) and not isinstance(value, bool) else value
-
-
-def quoted(title: str) -> str:
-    """A tab's name as a range."""
-    return "'" + title.replace("'", "''") + "'"
+def worn_format(kind: str, pattern: str) -> str:
+    """A number format as RawTab names it."""
+    return pattern or ("@" if kind == "TEXT" else "")

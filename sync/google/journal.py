@@ -2,8 +2,9 @@
 
 import json
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from sync.google.plan import Attempt, Restore, as_json, attempt_from, restore_from
@@ -17,18 +18,25 @@ class Journal:
     attempts: list[Attempt] = field(default_factory=list)
     restores: list[Restore] = field(default_factory=list)
     applied: set[str] = field(default_factory=set)
+    emptied: set[str] = field(default_factory=set)
+    """The keys of removals whose row has lost all but its id."""
     lost: dict[str, str] = field(default_factory=dict)
     """By the key of an edit, the value that it displaced and that could not be put back."""
+    fences: dict[int, datetime] = field(default_factory=dict)
+    """Those still in the sheet though nothing about them is open, and since when."""
+    clock: Callable[[], datetime] = datetime.now
 
     @classmethod
-    def at(cls, path: Path) -> "Journal":
+    def at(cls, path: Path, *, clock: Callable[[], datetime] = datetime.now) -> "Journal":
         """The journal in a file; an empty one where there is none."""
         if not path.exists():
-            return cls(path)
+            return cls(path, clock=clock)
         given = json.loads(path.read_text(encoding="utf-8"))
         attempts = [attempt_from(one) for one in given["attempts"]]
         restores = [restore_from(one) for one in given["restores"]]
-        return cls(path, attempts, restores, set(given["applied"]), dict(given["lost"]))
+        fences = {int(fence): datetime.fromisoformat(moment) for fence, moment in given["fences"].items()}
+        applied, emptied, lost = set(given["applied"]), set(given["emptied"]), dict(given["lost"])
+        return cls(path, attempts, restores, applied, emptied, lost, fences, clock)
 
     def begin(self, attempt: Attempt) -> None:
         """Before sending."""
@@ -37,25 +45,48 @@ class Journal:
 
     def judged(self, attempt: Attempt, *, restores: Sequence[Restore], applied: Iterable[str]) -> None:
         """After judging: what is to be put back, and what is done."""
+        done, first = set(applied), set(attempt.first_steps)
         self.attempts.remove(attempt)
         self.restores = list(restores)
-        self.applied |= set(applied)
+        self.applied |= done - first
+        self.emptied |= done & first
+        self.fences = {fence: since for fence, since in self.fences.items() if fence not in attempt.forgets}
+        self.fences[attempt.fence] = self.clock()
         self._keep()
 
-    def never_applied(self, attempt: Attempt) -> None:
-        """Nothing came of it, and nothing can."""
+    def never_applied(self, attempt: Attempt, *, is_claimed: bool = False) -> None:
+        """Nothing came of it, and nothing can: where its fence is claimed because that was cancelled."""
         self.attempts.remove(attempt)
+        if is_claimed:
+            self.fences[attempt.fence] = self.clock()
         self._keep()
 
-    def told(self, keys: Iterable[str]) -> None:
-        """The outcome of these edits has been returned; nothing is left to be put back."""
-        self.applied -= set(keys)
-        self.lost = {key: value for key, value in self.lost.items() if key not in set(keys)}
-        self.restores = []
-        self._keep()
+    def done_since(self, moment: datetime) -> frozenset[int]:
+        """The fences about which nothing has been open since then."""
+        return frozenset(fence for fence, since in self.fences.items() if since < moment)
+
+    def knows(self, keys: Iterable[str]) -> bool:
+        """Whether any of these edits has reached the sheet, or may have, or may yet."""
+        sent = (key for attempt in self.attempts for row in attempt.rows for key in row.owners)
+        displaced = (key for wanted in self.restores for key in wanted.owners)
+        return not {*self.applied, *self.emptied, *self.lost, *sent, *displaced}.isdisjoint(keys)
+
+    def restored(self) -> None:
+        """Nothing is left to be put back."""
+        if self.restores:
+            self.restores = []
+            self._keep()
+
+    def settled(self, keys: Collection[str]) -> None:
+        """What became of these edits is kept elsewhere now; none of them is sent again."""
+        if self.knows(keys):
+            self.applied -= set(keys)
+            self.emptied -= set(keys)
+            self.lost = {key: value for key, value in self.lost.items() if key not in set(keys)}
+            self._keep()
 
     def _keep(self) -> None:
-        if not (self.attempts or self.restores or self.applied or self.lost):
+        if not (self.attempts or self.restores or self.applied or self.emptied or self.lost or self.fences):
             self.path.unlink(missing_ok=True)
             return
         self.path.parent.mkdir(parents=True, exist_ok=True)
@@ -71,5 +102,7 @@ class Journal:
             "attempts": [as_json(one) for one in self.attempts],
             "restores": [as_json(one) for one in self.restores],
             "applied": sorted(self.applied),
+            "emptied": sorted(self.emptied),
             "lost": self.lost,
+            "fences": {str(fence): since.isoformat() for fence, since in self.fences.items()},
         }

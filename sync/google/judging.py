@@ -46,6 +46,8 @@ def _judge_cell(edit: CellEdit, key: str, header: Header, state: TabState) -> Ou
         return _applied_with(edit, key, header, state, row, column)
     if found != edit.base.strip() or is_too_long(edit.new):
         return Outcome(edit.operation, Verdict.CONFLICT, found)
+    if state.is_closed(row, column):
+        return Outcome(edit.operation, Verdict.PROTECTED, found)
     state.own(row, header, edit.id_heading, key)
     state.write(row, column, edit.new)
     return None
@@ -70,6 +72,8 @@ def _judge_new_row(edit: NewRow, key: str, header: Header, state: TabState) -> O
     row, column = state.next_row(header.row), header.columns[edit.id_heading]
     if state.is_formula(row, column):
         return Outcome(edit.operation, Verdict.FORMULA)
+    if state.is_closed(row, column, *(header.columns[name] for name, value in edit.values if value not in (None, ""))):
+        return Outcome(edit.operation, Verdict.PROTECTED)
     state.own(row, header, edit.id_heading, key, by_id=False)
     # Nothing is written where the row brings nothing: a formula may wait there, or one above may spill into it.
     given = [(name, value) for name, value in edit.values if value not in (None, "")]
@@ -92,6 +96,8 @@ def _judge_new_id(edit: NewId, key: str, header: Header, state: TabState) -> Out
         return Outcome(edit.operation, Verdict.FORMULA, state.text(row, column))
     if found := state.text(row, column):
         return Outcome(edit.operation, Verdict.CONFLICT, found)
+    if state.is_closed(row, column):
+        return Outcome(edit.operation, Verdict.PROTECTED)
     state.own(row, header, edit.id_heading, key, by_id=False)
     state.write(row, column, edit.id)
     return None
@@ -107,6 +113,8 @@ def _judge_removal(edit: RowRemoval, key: str, header: Header, state: TabState, 
     is_changed = bool(others) if is_emptied else edit.fingerprint not in state.prints.of(row)
     if is_changed or state.is_written(row):
         return Outcome(edit.operation, Verdict.CONFLICT)
+    if state.is_closed(row, column, *others):
+        return Outcome(edit.operation, Verdict.PROTECTED)
     state.own(row, header, edit.id_heading, key)
     # The id goes last, when the row holds nothing else: only by it could the row be found again and put back.
     for where in others or [column]:

@@ -4,6 +4,7 @@ import json
 import os
 import tomllib
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -16,22 +17,47 @@ Key = Mapping[str, Any]
 """A service account's key as Google hands it out, or `client_id`, `client_secret` and `refresh_token` of a sign-in."""
 
 KEPT_KEY = Path("state") / "google-key.json"
+_GIVEN = "BAHI_GOOGLE_KEY"
 _SECRETS = Path(".streamlit") / "secrets.toml"
 _SECTIONS = ("google", "gcp_service_account")
 _LIMITER = Limiter()
 
 
-def google_key() -> Key | None:
+@dataclass(frozen=True)
+class FoundKey:
+    """A key and where it was found: the name of a variable or of a file. It is never shown, so its `repr` hides it."""
+
+    key: Key = field(repr=False)
+    where: str
+
+    @property
+    def account(self) -> str:
+        """The e-mail address that a sheet has to be shared with; "" for a person's own sign-in."""
+        return account_of(self.key)
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether Bahi keeps it itself, so that it can be forgotten in the app."""
+        return self.where == str(KEPT_KEY)
+
+
+def found_key() -> FoundKey | None:
     """BAHI_GOOGLE_KEY (a file or the JSON itself), else [google] in secrets.toml, else what `keep_key` kept.
 
     Raises WorkbookUnavailable where something is there that is no key.
     """
-    if given := os.environ.get("BAHI_GOOGLE_KEY", "").strip():
-        return key_in(given if given.startswith("{") else _text(Path(given)))
+    if given := os.environ.get(_GIVEN, "").strip():
+        return FoundKey(key_in(given if given.startswith("{") else _text(Path(given))), _GIVEN)
     for folder in (Path(), Path.home()):
         if (folder / _SECRETS).is_file() and (section := _section(folder / _SECRETS)):
-            return section
-    return key_in(_text(KEPT_KEY)) if KEPT_KEY.is_file() else None
+            return FoundKey(section, str(folder / _SECRETS))
+    return FoundKey(key_in(_text(KEPT_KEY)), str(KEPT_KEY)) if KEPT_KEY.is_file() else None
+
+
+def google_key() -> Key | None:
+    """The key alone. Raises as `found_key`."""
+    found = found_key()
+    return found.key if found else None
 
 
 def key_in(text: str) -> Key:
@@ -42,8 +68,9 @@ def key_in(text: str) -> Key:
         raise WorkbookUnavailable(sentences.NOT_A_KEY) from error
     if isinstance(key, dict) and ("installed" in key or "web" in key):
         raise WorkbookUnavailable(sentences.SIGN_IN_CLIENT)
-    if not isinstance(key, dict) or not ({"private_key", "client_email"} <= set(key) or "refresh_token" in key):
+    if not isinstance(key, dict) or not _is_key(key):
         raise WorkbookUnavailable(sentences.NOT_A_KEY)
+    credentials_from(key)
     return key
 
 
@@ -68,8 +95,13 @@ def account_of(key: Key) -> str:
 
 
 def client_for(key: Key) -> SheetsClient:
-    """A client that asks with this key; all of one process share one limit a minute. BAHI_GOOGLE_API is for tests."""
-    return SheetsClient(credentials_from(key), base=os.environ.get("BAHI_GOOGLE_API", ""), limiter=_LIMITER)
+    """A client that asks with this key; all of one process share one limit a minute."""
+    return SheetsClient(credentials_from(key), base=other_google(), limiter=_LIMITER)
+
+
+def other_google() -> str:
+    """The address that is asked in the place of Google's, in tests; "" for Google."""
+    return os.environ.get("BAHI_GOOGLE_API", "")
 
 
 def _section(secrets: Path) -> Key | None:
@@ -77,7 +109,12 @@ def _section(secrets: Path) -> Key | None:
         found = tomllib.loads(_text(secrets))
     except tomllib.TOMLDecodeError as error:
         raise WorkbookUnavailable(sentences.BROKEN_SECRETS, file=str(secrets), reason=str(error)) from error
-    return next((found[name] for name in _SECTIONS if isinstance(found.get(name), dict)), None)
+    sections = (found[name] for name in _SECTIONS if isinstance(found.get(name), dict))
+    return next((section for section in sections if _is_key(section)), None)
+
+
+def _is_key(section: Mapping[str, Any]) -> bool:
+    return {"private_key", "client_email"} <= section.keys() or "refresh_token" in section
 
 
 def _text(path: Path) -> str:

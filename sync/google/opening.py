@@ -1,27 +1,46 @@
-"""A Google Sheet opened with the key that this installation has; what one process learns about it is shared by all who open it."""
+"""A Google Sheet opened with the key that this installation has, or as whoever has the link sees it.
+
+What one process learns about a sheet is shared by all who open it.
+"""
 
 from functools import lru_cache
 from pathlib import Path
 
-from sync.google import sentences
-from sync.google.keys import client_for, google_key
+from sync.google.keys import Key, client_for, google_key, other_google
+from sync.google.links import sheet_link
 from sync.google.memory import Memory
+from sync.google.viewed import Seen, ViewedSheet
 from sync.google.workbook import GoogleWorkbook
-from sync.sheet_address import sheet_id_in
-from sync.workbook import Workbook, WorkbookUnavailable
+from sync.workbook import Workbook
 
 
-def open_google(address: str, *, journal: Path) -> Workbook:
-    """The workbook at a sheet's web address; nothing is read yet.
+def open_google(address: str, *, journal: Path, backups: Path | None = None) -> Workbook:
+    """The workbook at a sheet's web address; nothing is read yet. Without a key it can only be read.
 
+    Copies are kept in `backups`, else in a folder beside the journal.
     Raises WorkbookUnavailable where the address names no sheet or the key is none.
     """
+    id_ = sheet_link(address).id
     key = google_key()
-    if key is None:
-        raise WorkbookUnavailable(sentences.NO_KEY)
-    return GoogleWorkbook(client_for(key), address, journal=journal, memory=_memory(sheet_id_in(address)))
+    return viewed(id_) if key is None else with_key(id_, key, journal=journal, backups=backups)
+
+
+def with_key(id_: str, key: Key, *, journal: Path, backups: Path | None = None) -> Workbook:
+    """The sheet as the key's account may read and write it."""
+    return GoogleWorkbook(client_for(key), id_, journal=journal, backups=backups, memory=memory_of(id_))
+
+
+def viewed(id_: str) -> Workbook:
+    """The sheet as anyone with its link may view it."""
+    return ViewedSheet(id_, base=other_google(), seen=_seen(id_))
 
 
 @lru_cache(maxsize=64)
-def _memory(sheet_id: str) -> Memory:  # noqa: ARG001 -- one for each sheet
+def memory_of(sheet_id: str) -> Memory:  # noqa: ARG001 -- one for each sheet
+    """What this process knows of a sheet; empty before it was looked at."""
     return Memory()
+
+
+@lru_cache(maxsize=64)
+def _seen(sheet_id: str) -> Seen:  # noqa: ARG001 -- one for each sheet
+    return Seen()

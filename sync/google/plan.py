@@ -2,16 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from hashlib import blake2b
 from typing import Any
 
 from sync.google.client import Json
-from sync.workbook import Edit
-
-
-def key_of(edit: Edit) -> str:
-    """What an edit is known by in the journal."""
-    return blake2b(repr(edit).encode(), digest_size=12).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -43,6 +36,8 @@ class RowWrite:
     cells: tuple[CellWrite, ...]
     owners: tuple[str, ...] = ()
     """The keys of the edits that want it."""
+    mends: tuple[str, ...] = ()
+    """The keys of the edits whose earlier try it puts right."""
 
 
 @dataclass(frozen=True)
@@ -60,13 +55,18 @@ class Restore:
     """Cells of one row to be put back: the row with `id`, or the one with our values where the id was written over."""
 
     sheet_id: int
+    row: int
     header_row: int
     id_heading: str
     id_column: int
     id: Json
+    headings: tuple[str, ...]
     before: tuple[Json, ...]
     cells: tuple[Restored, ...]
     owners: tuple[str, ...] = ()
+    """The keys of the edits that were to be made there; none of them has been."""
+    mends: tuple[str, ...] = ()
+    """The keys of the edits that led here, to be told of what is lost."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +75,10 @@ class Attempt:
 
     fence: int
     rows: tuple[RowWrite, ...]
+    first_steps: tuple[str, ...] = ()
+    """The keys of removals that empty their row and have yet to take its id."""
+    forgets: tuple[int, ...] = ()
+    """Fences of long ago that it takes away."""
 
 
 def as_json(thing: Attempt | Restore) -> Json:
@@ -84,7 +88,8 @@ def as_json(thing: Attempt | Restore) -> Json:
 
 def attempt_from(given: Mapping[str, Any]) -> Attempt:
     """Back from the journal."""
-    return Attempt(given["fence"], tuple(_row(row) for row in given["rows"]))
+    rows = tuple(_row(row) for row in given["rows"])
+    return Attempt(given["fence"], rows, tuple(given["first_steps"]), tuple(given["forgets"]))
 
 
 def restore_from(given: Mapping[str, Any]) -> Restore:

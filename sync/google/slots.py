@@ -45,27 +45,30 @@ def slots_of(attempt: Attempt, found: Sequence[Sequence[Json]]) -> list[Slot] | 
 def displaced(row: RowWrite, slot: Slot) -> Restore | None:
     """What our writing displaced, to be put back; None where the row was the right one and its cells as expected."""
     headings = unique_headings([plain_value(value) for value in slot.header])
-    is_right = _has_same_columns(row, headings) and _is_same_row(row, slot)
+    id_heading = _heading(row.headings, row.id_column)
+    knows = bool(id_heading) and id_heading in headings
+    id_column = headings.index(id_heading) if knows else row.id_column
+    is_right = _has_same_columns(row, headings) and _is_same_row(row, slot, id_column if knows or not id_heading else -1)
     wrong = [cell for cell in row.cells if not is_right or not _is_as_seen(cell, slot)]
     if not wrong:
         return None
-    id_heading = row.headings[row.id_column] if 0 <= row.id_column < len(row.headings) else ""
-    knows = bool(id_heading) and id_heading in headings
-    id_column = headings.index(id_heading) if knows else row.id_column
     return Restore(
         sheet_id=row.sheet_id,
+        row=row.row,
         header_row=row.header_row,
         id_heading=id_heading,
         id_column=id_column,
         id=at(slot.values, id_column),
+        headings=tuple(headings),
         before=slot.values,
         cells=tuple(_restored(cell, slot, row, headings if knows else row.headings) for cell in wrong),
         owners=row.owners,
+        mends=(*row.owners, *row.mends),
     )
 
 
 def _has_same_columns(row: RowWrite, headings: Sequence[str]) -> bool:
-    columns = [cell.column for cell in row.cells if row.row != row.header_row] + [row.id_column]
+    columns = [cell.column for cell in row.cells if row.row != row.header_row]
     return all(_heading(headings, column) == _heading(row.headings, column) for column in columns)
 
 
@@ -73,9 +76,9 @@ def _heading(headings: Sequence[str], column: int) -> str:
     return headings[column] if 0 <= column < len(headings) else ""
 
 
-def _is_same_row(row: RowWrite, slot: Slot) -> bool:
+def _is_same_row(row: RowWrite, slot: Slot, id_column: int) -> bool:
     if row.by_id:
-        return cell_text(plain_value(at(slot.values, row.id_column))) == cell_text(plain_value(row.id))
+        return cell_text(plain_value(at(slot.values, id_column))) == cell_text(plain_value(row.id))
     columns = range(max(len(row.seen), len(slot.values)))
     return all("formulaValue" in at(row.seen, c) or at(slot.values, c) == at(row.seen, c) for c in columns)
 

@@ -1,20 +1,23 @@
 """A tab as it is while edits are applied to it one after the other: what was found, and what is to be written."""
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import islice
 
 from sync.cell_text import written_text
 from sync.google.cells import extended, format_for
 from sync.google.client import Json
 from sync.google.grid import GridTab
 from sync.google.plan import CellWrite, RowWrite
+from sync.google.protection import Closed
 from sync.workbook import CellValue
 from sync.xlsx.header import Header, headers_of
 from sync.xlsx.rowprints import RowPrints
 
 HEADER_ROWS = 50
+_SAMPLE = 200
 
 
 @dataclass(frozen=True)
@@ -35,16 +38,22 @@ class _Target:
     by_id: bool = True
     entries: dict[int, _Entry] = field(default_factory=dict)
     owners: list[str] = field(default_factory=list)
+    mends: list[str] = field(default_factory=list)
 
 
 class TabState:
     """Judging reads from it and writes into it; `rows_to_write` is what it comes to."""
 
-    def __init__(self, tab: GridTab) -> None:
-        self.tab = tab
-        self.prints = RowPrints(tab.raw)
+    def __init__(self, tab: GridTab, closed: Sequence[Closed] = ()) -> None:
+        self.tab, self._closed = tab, closed
         self._targets: dict[int, _Target] = {}
         self._ids: dict[int, dict[str, list[int]]] = {}
+        self._formats: dict[int, Json | None] = {}
+
+    @cached_property
+    def prints(self) -> RowPrints:
+        """The fingerprints of its rows."""
+        return RowPrints(self.tab.raw)
 
     @cached_property
     def headers(self) -> tuple[Header, ...]:
@@ -55,6 +64,11 @@ class TabState:
     def rows_with(self, header: Header, id_heading: str, id_: str) -> list[int]:
         """The rows below the header that have the id now, edits before this one counted."""
         return [row for row in self._index(header.columns[id_heading]).get(id_.strip(), ()) if row > header.row]
+
+    def width(self, row: int) -> int:
+        """How many cells of a row may hold something now."""
+        there = len(self.tab.rows[row - 1]) if row <= len(self.tab.rows) else 0
+        return max([there, *(column + 1 for column in self._entries(row))])
 
     def text(self, row: int, column: int) -> str:
         """The text of a cell now."""
@@ -71,6 +85,10 @@ class TabState:
         entry = self._entries(row).get(column)
         return "formulaValue" in entry.new if entry else self.tab.cell(row, column).is_formula
 
+    def is_closed(self, row: int, *columns: int) -> bool:
+        """Whether the sheet's owner keeps us out of one of these cells, as far as that is known."""
+        return any(one.holds(row, column) for one in self._closed for column in columns)
+
     def is_written(self, row: int, column: int | None = None) -> bool:
         """Whether something is to be written into the row, or into this cell of it."""
         return row in self._targets if column is None else column in self._entries(row)
@@ -82,10 +100,16 @@ class TabState:
         if owner is not None and owner not in target.owners:
             target.owners.append(owner)
 
+    def mend(self, row: int, header: Header, id_heading: str, keys: Iterable[str], *, by_id: bool) -> None:
+        """Note that what edits (their keys) did to this row by mistake is put right."""
+        self.own(row, header, id_heading, None, by_id=by_id)
+        self._targets[row].mends += [key for key in keys if key not in self._targets[row].mends]
+
     def write(self, row: int, column: int, value: CellValue) -> None:
         """Note what a cell will hold; `own` first."""
-        entry = _Entry(written_text(value), extended(value), format_for(value, self.tab.cell(row, column)))
-        self._put(row, column, entry)
+        there, is_new = self.tab.cell(row, column), row > len(self.tab.rows) or not self._is_typed(row)
+        number_format = format_for(value, there, column=self._worn(column), is_new=is_new)
+        self._put(row, column, _Entry(written_text(value), extended(value), number_format))
 
     def put_back(self, row: int, column: int, value: Json) -> None:
         """Note that a cell gets back what it held."""
@@ -115,8 +139,7 @@ class TabState:
             self._ids[column][entry.text].append(row)
 
     def _texts(self, row: int) -> list[str]:
-        width = max([len(self.tab.rows[row - 1]), *(column + 1 for column in self._entries(row))])
-        return [self.text(row, column) for column in range(width)]
+        return [self.text(row, column) for column in range(self.width(row))]
 
     def _entries(self, row: int) -> dict[int, _Entry]:
         return self._targets[row].entries if row in self._targets else {}
@@ -134,6 +157,17 @@ class TabState:
         """A check box that is off was put there by a template."""
         typed = (cell.typed for cell in self.tab.rows[row - 1] if not cell.is_formula)
         return any(value and value != {"boolValue": False} for value in typed)
+
+    def _worn(self, column: int) -> Json | None:
+        """The number format of a column's last cell or, where that wears none, of most near the end; None where these do not either."""
+        if column not in self._formats:
+            rows = islice(reversed(self.tab.rows), _SAMPLE)
+            cells = (row[column] for row in rows if column < len(row) and row[column].shown)
+            formats = [(cell.kind, cell.pattern) for cell in cells]
+            last = [worn for worn in formats[:1] if all(worn)]
+            kind, pattern = last[0] if last else next((worn for worn, _ in Counter(formats).most_common(1)), ("", ""))
+            self._formats[column] = {"type": kind, "pattern": pattern} if kind and pattern else None
+        return self._formats[column]
 
     def _row_write(self, row: int, target: _Target) -> RowWrite:
         tab, id_column = self.tab, target.header.columns.get(target.id_heading, -1)
@@ -154,6 +188,7 @@ class TabState:
             seen=tuple({"formulaValue": ""} if cell.is_formula else cell.typed for cell in seen),
             cells=cells,
             owners=tuple(target.owners),
+            mends=tuple(target.mends),
         )
 
 

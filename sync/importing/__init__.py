@@ -1,7 +1,23 @@
 """Lists from elsewhere brought into the workbook: shown first, then added through the outbox like any edit, and undone as one."""
 
 from sync.importing.carrying_out import Imported, carry_out
+from sync.importing.foreign_ids import met_before
 from sync.importing.plan import Fate, ImportPlan, PlannedFile, PlannedRow
-from sync.importing.planning import Wishes, plan_import
+from sync.importing.planning import plan_files, plan_import, read_files
+from sync.importing.wishes import Counts, Decision, Wishes
 
-__all__ = ["Fate", "ImportPlan", "Imported", "PlannedFile", "PlannedRow", "Wishes", "carry_out", "plan_import"]
+__all__ = [
+    "Counts",
+    "Decision",
+    "Fate",
+    "ImportPlan",
+    "Imported",
+    "PlannedFile",
+    "PlannedRow",
+    "Wishes",
+    "carry_out",
+    "met_before",
+    "plan_files",
+    "plan_import",
+    "read_files",
+]

@@ -9,6 +9,7 @@ from pathlib import Path
 from records.snapshot import Snapshot
 from sync.current import has_snapshot, reading
 from sync.edits import RecordCells, save_records
+from sync.importing.foreign_ids import remember
 from sync.importing.plan import Fate, ImportPlan, PlannedRow
 from sync.place import Place
 from sync.prepare import create_workbook
@@ -17,6 +18,9 @@ from sync.pull import pull
 from sync.push import push
 from sync.sheet_address import is_web_address
 from sync.workbook import CellValue, WorkbookUnavailable
+
+RecordPlace = tuple[str, str]
+"""A table, and the id of one of its records."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,7 @@ def carry_out(
     if not has_snapshot(place):
         begin(place, tuple(dict.fromkeys(record.table for record in records)))
     saved = save_records(place, records, author=author, clock=clock)
+    remember(place, ((row.table, row.foreign, row.id) for row in plan.rows if row.foreign and row.id))
     obstacle = _sent(place, clock) if saved.saved_as else None
     added = sum(record.is_new for record in records)
     return Imported(added, len(records) - added, saved.saved_as, obstacle)
@@ -75,25 +80,36 @@ def _sent(place: Place, clock: Callable[[], datetime]) -> WorkbookUnavailable | 
 
 
 def _records(plan: ImportPlan) -> list[RecordCells]:
-    """New records first, with what later rows of the files add to them."""
-    new: dict[tuple[str, str], dict[str, CellValue]] = {}
-    changed: dict[tuple[str, str], dict[str, CellValue]] = {}
-    for row in plan.rows:
-        if row.fate is Fate.NEW:
-            new[row.table, row.id] = dict(row.cells)
-    for row in plan.rows:
-        if row.fate is Fate.UPDATE:
-            _records_of(row, new, changed).update(row.cells)
+    """New records first, with what later rows of the files add to them; each says which files it comes from."""
+    new: dict[RecordPlace, dict[str, CellValue]] = {}
+    changed: dict[RecordPlace, dict[str, CellValue]] = {}
+    files: dict[RecordPlace, dict[str, None]] = {}
+    labels: dict[RecordPlace, str] = {}
+    for file, row in _rows(plan, Fate.NEW):
+        new[row.table, row.id] = dict(row.cells)
+        files.setdefault((row.table, row.id), {})[file] = None
+        labels[row.table, row.id] = row.label
+    for file, row in _rows(plan, Fate.UPDATE):
+        _records_of(row, new, changed).update(row.cells)
+        files.setdefault((row.table, row.id), {})[file] = None
     return [
-        *(RecordCells(table, id_, cells, is_new=True) for (table, id_), cells in new.items()),
-        *(RecordCells(table, id_, cells, is_new=False) for (table, id_), cells in changed.items()),
+        RecordCells(*at, cells, is_new=some is new, label=labels.get(at, ""), origin=", ".join(files[at]))
+        for some in (new, changed)
+        for at, cells in some.items()
     ]
+
+
+def _rows(plan: ImportPlan, fate: Fate) -> Iterator[tuple[str, PlannedRow]]:
+    for file in plan.files:
+        for row in file.rows:
+            if row.fate is fate:
+                yield Path(file.file).name, row
 
 
 def _records_of(
     row: PlannedRow,
-    new: Mapping[tuple[str, str], dict[str, CellValue]],
-    changed: dict[tuple[str, str], dict[str, CellValue]],
+    new: Mapping[RecordPlace, dict[str, CellValue]],
+    changed: dict[RecordPlace, dict[str, CellValue]],
 ) -> dict[str, CellValue]:
     key = (row.table, row.id)
     return new[key] if key in new else changed.setdefault(key, {})

@@ -1,8 +1,10 @@
 """Whether a row to be imported is a record that is there already: certainly, probably, or not."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sync.importing.known import KnownRecord, KnownTable
+from sync.importing.known import KnownRecord, KnownTable, contacts_of
+from sync.importing.relating import is_long
 from sync.importing.source import Said, SourceRow
 from translations import N_
 from validation.folding import fold
@@ -13,8 +15,6 @@ from validation.tables import record_named
 from validation.values_seen import has_letters
 
 SAME_NAME = 0.9
-_LONG_ID = 6
-"""An id of so many letters is no running number of some other program."""
 SHARES_CONTACT = N_("It has the phone or e-mail of {name}.")
 SHARES_NAME = N_("It has the name of {name}.")
 
@@ -27,11 +27,18 @@ class Found:
     why: str = ""
 
 
-def find(row: SourceRow, label: str, known: KnownTable, *, origin: int, used: set[str]) -> Found | None:
-    """The record of a row. `used` holds the events that rows above have met already; each stands for one."""
-    by_id = known.by_id.get(row.id) if row.id else None
-    if by_id and _agrees(row, label, by_id, known):
-        return Found(by_id)
+def find(
+    row: SourceRow, label: str, known: KnownTable, *, met: Sequence[str], origin: int, used: set[str]
+) -> Found | None:
+    """The record of a row.
+
+    `met` are records that its id became in earlier imports. `used` holds the events that rows above have met already; each
+    stands for one.
+    """
+    for id_ in dict.fromkeys((row.id, *met)):
+        record = known.by_id.get(id_) if id_ else None
+        if record and _agrees(row, label, record, known):
+            return Found(record)
     if known.is_event:
         return _event(row, known, origin, used)
     if {"phones", "emails"} & record_named(row.table).model_fields.keys():
@@ -41,10 +48,11 @@ def find(row: SourceRow, label: str, known: KnownTable, *, origin: int, used: se
 
 def is_contained(row: SourceRow, record: KnownRecord) -> bool:
     """Whether the record says all that the row says."""
-    return all(_covers(record.says.get(name), said) for name, said in row.says.items())
+    return all(covers(record.says.get(name), said) for name, said in row.says.items())
 
 
-def _covers(there: Said | None, said: Said) -> bool:
+def covers(there: Said | None, said: Said) -> bool:
+    """Whether what is there says it already: the same, or all of several values."""
     if isinstance(said, frozenset):
         return isinstance(there, frozenset) and said <= there
     return there == said
@@ -52,15 +60,13 @@ def _covers(there: Said | None, said: Said) -> bool:
 
 def _agrees(row: SourceRow, label: str, record: KnownRecord, known: KnownTable) -> bool:
     """Whether a record with the row's id is its record, and not one of another program that counts from 1 as well."""
+    if is_long(row.id) or (bool(label) and fold(label) == fold(record.label)):
+        return True
     if known.is_event:
-        return len(row.id) >= _LONG_ID or known.event_key(row.says) == known.event_key(record.says)
+        return known.event_key(row.says) == known.event_key(record.says)
     if not label or not record.label:
         return True
-    return similarity(label, record.label) >= SAME_NAME or bool(_contacts(row) & record.contacts)
-
-
-def _contacts(row: SourceRow) -> frozenset[str]:
-    return KnownRecord("", "", row.says).contacts
+    return similarity(label, record.label) >= SAME_NAME or bool(contacts_of(row.says) & record.contacts)
 
 
 def _event(row: SourceRow, known: KnownTable, origin: int, used: set[str]) -> Found | None:
@@ -73,8 +79,8 @@ def _event(row: SourceRow, known: KnownTable, origin: int, used: set[str]) -> Fo
 
 
 def _person(row: SourceRow, label: str, known: KnownTable) -> Found | None:
-    contacts = _contacts(row)
-    sharing = {one.id: one for contact in contacts for one in known.by_contact.get(contact, ())}
+    contacts = contacts_of(row.says)
+    sharing = {one.id: one for contact in sorted(contacts) for one in known.by_contact.get(contact, ())}
     namesakes = {one.id: one for one in known.by_label.get(fold(label), ())} if has_letters(label) else {}
     for one in sharing.values():
         if one.id in namesakes or not label or similarity(label, one.label) >= SAME_NAME:

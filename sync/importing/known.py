@@ -8,10 +8,9 @@ from functools import cached_property
 from records.columns import name_list, quoted
 from records.snapshot import Snapshot
 from records.stored import texts_from_json
-from sync.importing.source import Said
-from validation.cells import canonical_text
+from sync.importing.source import Said, said_by
 from validation.folding import fold
-from validation.kinds import SEVERAL, Kind
+from validation.kinds import Kind
 from validation.record import fields_of
 from validation.tables import record_named
 
@@ -21,20 +20,34 @@ CONTACTS = ("phones", "emails")
 _KEY_KINDS = frozenset({Kind.MONEY, Kind.NUMBER, Kind.INTEGER})
 
 
-@dataclass(frozen=True)
+@dataclass
 class KnownRecord:
     """A record: `id` addresses it, `has_id` is whether an edit can reach it."""
 
     id: str
     label: str
-    says: Mapping[str, Said]
+    says: dict[str, Said]
     origin: int = WORKBOOK
     has_id: bool = True
+    spoken_of: set[str] = field(default_factory=set)
+    """The fields of which a row of this import has said something."""
+    before: dict[str, Said | None] = field(default_factory=dict)
+    """What the workbook says of the fields that this import changes."""
 
     @property
     def contacts(self) -> frozenset[str]:
         """Its phones and e-mails."""
-        return frozenset().union(*(said for name in CONTACTS if isinstance(said := self.says.get(name), frozenset)))
+        return contacts_of(self.says)
+
+    def is_changed(self, name: str) -> bool:
+        """Whether a field says something else in the end than the workbook does now."""
+        return self.says.get(name) != self.before.get(name)
+
+
+def contacts_of(says: Mapping[str, Said]) -> frozenset[str]:
+    """The phones and e-mails among what is said."""
+    said = (one for name in CONTACTS for one in says.get(name, ()))
+    return frozenset(one for one in said if one.startswith("+") or "@" in one)
 
 
 @dataclass
@@ -57,11 +70,19 @@ class KnownTable:
         if self.is_event:
             self.by_event[self.event_key(record.says)].append(record)
 
+    def learn(self, record: KnownRecord, says: Mapping[str, Said]) -> None:
+        """What a row adds to a record is known to the rows below."""
+        for contact in contacts_of(says) - record.contacts:
+            self.by_contact[contact].append(record)
+        for name in says:
+            record.before.setdefault(name, record.says.get(name))
+        record.says.update(says)
+
     def event_key(self, says: Mapping[str, Said]) -> tuple[str, ...]:
         """When, who and how much: by what two records of one event are told to be the same."""
         return tuple(str(says.get(name, "")) for name in self._key_fields)
 
-    @property
+    @cached_property
     def is_event(self) -> bool:
         """Whether its rows are things that happened: two that say the same are two."""
         return bool(record_named(self.table).table.happened)
@@ -89,6 +110,16 @@ class Known:
                 known.add(record)
         return self._tables[name]
 
+    def custom_headings(self, table: str) -> Sequence[str]:
+        """The headings of the owner's own columns that the workbook has for the table."""
+        found = self._snapshot.fields(table) if self._snapshot else ()
+        return [one.heading for one in found if one.is_custom]
+
+    def is_empty(self, table: str) -> bool:
+        """Whether the workbook has no row of the table."""
+        key = quoted(record_named(table).table.key)
+        return self._snapshot is None or not self._snapshot.cursor().execute(f"SELECT 1 FROM {key} LIMIT 1").fetchone()
+
     def _in_workbook(self, table: str) -> Iterable[KnownRecord]:
         if self._snapshot is None:
             return
@@ -102,14 +133,6 @@ class Known:
                 said = {
                     name: text
                     for (name, kind), value in zip(kinds.items(), values, strict=True)
-                    if (text := _text(kind, value) or texts.get(name))
+                    if (text := said_by(kind, value, texts.get(name, "")))
                 }
                 yield KnownRecord(key, label or "", said, has_id=id_ == key)
-
-
-def _text(kind: Kind, value: object) -> Said | None:
-    if value is None:
-        return None
-    if kind in SEVERAL:
-        return frozenset(map(str, value)) or None  # type: ignore[call-overload]
-    return canonical_text(kind, value)

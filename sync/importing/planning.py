@@ -1,6 +1,7 @@
 """Decides for every row of every file what becomes of it, without writing anything."""
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -8,132 +9,239 @@ from records.snapshot import Snapshot
 from sync.files import read_file
 from sync.ids import new_id
 from sync.importing.finding import Found, find
-from sync.importing.known import Known, KnownRecord
+from sync.importing.foreign_ids import Met
+from sync.importing.gathering import Gathering, additions
+from sync.importing.known import WORKBOOK, Known, KnownRecord
+from sync.importing.links import Links, waiting_ids
+from sync.importing.own_columns import OwnColumns
+from sync.importing.parts import put_together
 from sync.importing.plan import Fate, ImportPlan, PlannedFile, PlannedRow
-from sync.importing.relating import related
+from sync.importing.relating import Reference, parents_first, references_of, understood_links
 from sync.importing.source import Said, SourceRow, SourceTab, source_tab
-from sync.workbook import CellValue
+from sync.importing.understanding import understood
+from sync.importing.wishes import Decision, Wishes
+from translations import N_
 from validation.business import Business
-from validation.folding import fold
-from validation.headings import recognise, recognise_as, workbook_layout
 from validation.layout import TabLayout
-from validation.record import field_of, fields_of
 from validation.sheet import RawTab
-from validation.tables import TABLES, record_named, tables_linked
+from validation.tables import TABLES, record_named
 
 _FIRST = ("Organisations", "Products", "Team", "Contacts")
 """Others link to them, so their ids are decided first."""
-Progress = Callable[[float], None]
+_USABLE_ID = re.compile(r"[\w.:@+/\-]{1,64}")
+_LEFT_OUT = N_("You left this row out.")
 
 
 @dataclass(frozen=True)
-class Wishes:
-    """What whoever imports has chosen."""
+class ReadFile:
+    """A file that was read: its name as people chose it, and its tabs."""
 
-    table: str = ""
-    """The table that all tabs are of; "" lets their headings tell."""
-    updates: bool = False
-    """Whether values that differ are changed; empty ones are always filled."""
-    adds_duplicates: bool = False
-    """Whether rows that are probably there already are added all the same."""
+    name: str
+    tabs: tuple[RawTab, ...]
+
+
+def read_files(paths: Sequence[Path]) -> tuple[ReadFile, ...]:
+    """The files, read once for as many plans as are made of them. Raises WorkbookUnavailable."""
+    return tuple(ReadFile(str(path), tuple(read_file(path))) for path in paths)
 
 
 def plan_import(
-    paths: Sequence[Path], snapshot: Snapshot | None, wishes: Wishes = Wishes(), *, business: Business | None = None
+    paths: Sequence[Path],
+    snapshot: Snapshot | None,
+    wishes: Wishes = Wishes(),
+    *,
+    business: Business | None = None,
+    met: Met | None = None,
 ) -> ImportPlan:
     """What importing the files together would do. `snapshot` is the workbook as last read, None for one that is empty.
 
-    Raises WorkbookUnavailable where a file cannot be read.
+    `met` is what earlier imports made of other programs' ids. Raises WorkbookUnavailable where a file cannot be read.
     """
+    return plan_files(read_files(paths), snapshot, wishes, business=business, met=met)
+
+
+def plan_files(
+    files: Sequence[ReadFile],
+    snapshot: Snapshot | None,
+    wishes: Wishes = Wishes(),
+    *,
+    business: Business | None = None,
+    met: Met | None = None,
+) -> ImportPlan:
+    """The same for files that were read before."""
     used = business or (snapshot.business if snapshot else Business())
-    files = [(path, read_file(path)) for path in paths]
-    tabs = related(
-        [source_tab(tab, layout, used) for _, file in files for tab, layout in _understood(file, used, wishes)]
-    )
-    origins = [number for number, (_, file) in enumerate(files) for _ in file]
-    planned = _Planning(Known(snapshot), wishes).planned(tabs, origins)
-    return ImportPlan(
-        tuple(
-            PlannedFile(
-                str(path),
-                tuple(tab.layout for tab, origin in zip(tabs, origins, strict=True) if origin == number),
-                tuple(row for rows, origin in zip(planned, origins, strict=True) if origin == number for row in rows),
-            )
-            for number, (path, _) in enumerate(files)
+    used = replace(used, headings={**used.headings, **wishes.headings})
+    known = Known(snapshot)
+    own = OwnColumns(known)
+    sources = [
+        _Source(number, own.named(source_tab(tab, layout, used)))
+        for number, file in enumerate(files)
+        for tab, layout in zip(file.tabs, _layouts(file, used, wishes), strict=True)
+    ]
+    planning = _Planning(known, met or {}, wishes, [file.name for file in files])
+    planned = planning.planned(sources)
+    found = [
+        PlannedFile(
+            file.name,
+            tuple(layout for layout, source in zip(planned.layouts, sources, strict=True) if source.origin == number),
+            tuple(
+                row
+                for rows, source in zip(planned.rows, sources, strict=True)
+                if source.origin == number
+                for row in rows
+            ),
         )
-    )
+        for number, file in enumerate(files)
+    ]
+    if found and planned.late:
+        found[-1] = replace(found[-1], rows=(*found[-1].rows, *planned.late))
+    return ImportPlan(tuple(found), planning.gathering.differing())
 
 
-def _understood(file: Sequence[RawTab], business: Business, wishes: Wishes) -> Sequence[tuple[RawTab, TabLayout]]:
-    if wishes.table:
-        return [(tab, recognise_as(tab, record_named(wishes.table), business)) for tab in file]
-    layouts = workbook_layout(file, business) if len(file) > 1 else [recognise(tab, business) for tab in file]
-    return list(zip(file, layouts, strict=True))
+def _layouts(file: ReadFile, business: Business, wishes: Wishes) -> tuple[TabLayout, ...]:
+    return understood(file.tabs, business, table=wishes.table, tables=wishes.tables)
+
+
+@dataclass(frozen=True)
+class _Source:
+    """A tab, and the number of the file that it is of."""
+
+    origin: int
+    tab: SourceTab
+
+
+@dataclass(frozen=True)
+class _Planned:
+    """The rows and the layout of each tab, and what records of the workbook learn by the way."""
+
+    rows: Sequence[Sequence[PlannedRow]]
+    layouts: Sequence[TabLayout]
+    late: Sequence[PlannedRow]
 
 
 class _Planning:
     """The planning of one import; what is planned first is known to what comes after."""
 
-    def __init__(self, known: Known, wishes: Wishes) -> None:
-        self.known, self.wishes = known, wishes
-        self.ids: dict[tuple[str, str], str] = {}
-        """The ids that records get or have, by table and the id in the file."""
+    def __init__(self, known: Known, met: Met, wishes: Wishes, files: Sequence[str]) -> None:
+        self.known, self.wishes, self.files = known, wishes, files
+        self.links = Links(known, met)
+        self.gathering = Gathering()
         self.used: set[str] = set()
+        self.became: dict[tuple[str, str], str] = {}
 
-    def planned(self, tabs: Sequence[SourceTab], origins: Sequence[int]) -> list[list[PlannedRow]]:
-        """The rows of each tab, in the order of the tabs."""
+    def planned(self, sources: Sequence[_Source]) -> _Planned:
+        """What becomes of all tabs together."""
+        ids = _ids(source.tab for source in sources)
         rows: dict[int, list[PlannedRow]] = {}
-        for at in sorted(range(len(tabs)), key=lambda at: _rank(tabs[at])):
-            rows[at] = self._tab(tabs[at], origins[at])
-        return [rows[at] for at in range(len(tabs))]
+        layouts = [source.tab.layout for source in sources]
+        for at in sorted(range(len(sources)), key=lambda at: _rank(sources[at].tab)):
+            source = sources[at]
+            references = references_of(source.tab, ids, self.links.outside)
+            self.links.made.clear()
+            rows[at] = self._tab(source, references)
+            layouts[at] = understood_links(layouts[at], references, frozenset(self.links.made))
+        late = list(self._late())
+        return _Planned([self._in_effect(rows[at]) for at in range(len(sources))], layouts, late)
 
-    def _tab(self, tab: SourceTab, origin: int) -> list[PlannedRow]:
-        customers = [self._row(row, origin) for row in tab.customers]
-        rows = [self._row(self._of_customer(row, customers), origin) for row in tab.rows]
+    def _in_effect(self, rows: Iterable[PlannedRow]) -> list[PlannedRow]:
+        """The rows without changes that another row takes back: what the workbook says already is no change."""
+        return [self._effective(row) if row.fate is Fate.UPDATE else row for row in rows]
+
+    def _effective(self, row: PlannedRow) -> PlannedRow:
+        record = self.known.table(row.table).by_id[row.id]
+        if record.origin != WORKBOOK:
+            return row
+        cells = {name: cell for name, cell in row.cells.items() if record.is_changed(name)}
+        return replace(row, cells=cells, fate=Fate.UPDATE if cells else Fate.SAME)
+
+    def _tab(self, source: _Source, references: Sequence[Reference]) -> list[PlannedRow]:
+        tab, origin = source.tab, source.origin
+        customers = [self._row(row, tab.layout, (), origin) for row in tab.customers]
+        linked = (self._of_customer(row, customers) for row in tab.rows)
+        ordered = parents_first(list(linked), references, tab.layout.table or "")
+        rows = [self._row(row, tab.layout, references, origin) for row in ordered]
         return [*customers, *sorted([*rows, *tab.skipped], key=lambda row: row.row)]
 
     def _of_customer(self, row: SourceRow, customers: Sequence[PlannedRow]) -> SourceRow:
         if row.customer is None:
             return row
-        id_ = customers[row.customer].id or customers[row.customer].of_id
-        return replace(row, cells={**row.cells, "customer": id_}, says={**row.says, "customer": id_})
+        return row.with_said({"customer": customers[row.customer].id or customers[row.customer].of_id})
 
-    def _row(self, row: SourceRow, origin: int) -> PlannedRow:
-        row = self._linked(row)
+    def _row(self, row: SourceRow, layout: TabLayout, references: Sequence[Reference], origin: int) -> PlannedRow:
+        row = self.links.linked(put_together(row), layout, references, origin)
         known, label = self.known.table(row.table), _label(row)
-        found = find(row, label, known, origin=origin, used=self.used)
-        if found and found.why and not self.wishes.adds_duplicates:
-            return _planned(row, label, Fate.DUPLICATE, found=found)
+        met = self.links.met(row.table, row.id) if row.id else ()
+        found = find(row, label, known, met=met, origin=origin, used=self.used)
+        decision = self.wishes.decisions.get((origin, row.tab, row.row)) if row.is_of_file else None
+        if decision is Decision.SKIP:
+            return replace(_planned(row, label, Fate.SKIPPED), why=_LEFT_OUT)
+        if found and found.why:
+            if decision is Decision.SAME:
+                return self._met(row, label, Found(found.record), origin)
+            if decision is not Decision.ADD and not self.wishes.adds_duplicates:
+                return _planned(row, label, Fate.DUPLICATE, found=found)
         if found and not found.why:
-            return self._met(row, label, found)
-        id_ = row.id if row.id and row.id not in known.by_id else new_id()
-        self.ids[row.table, row.id or id_] = id_
-        known.add(KnownRecord(id_, label, row.says, origin))
+            return self._met(row, label, found, origin)
+        return self._new(row, label, origin)
+
+    def _new(self, row: SourceRow, label: str, origin: int) -> PlannedRow:
+        known = self.known.table(row.table)
+        is_free = bool(_USABLE_ID.fullmatch(row.id)) and row.id not in known.by_id and self._is_nobodys(row.id)
+        id_ = row.id if is_free else new_id()
+        record = KnownRecord(id_, label, dict(row.says), origin)
+        known.add(record)
+        self._note(row, record, origin)
         return replace(_planned(row, label, Fate.NEW), id=id_, cells=row.cells)
 
-    def _met(self, row: SourceRow, label: str, found: Found) -> PlannedRow:
+    def _is_nobodys(self, id_: str) -> bool:
+        """Whether no record of another table has the id: links that may point to several tables must tell them apart."""
+        parties = ("Contacts", "Organisations")
+        return not any(id_ in self.known.table(name).by_id for name in parties)
+
+    def _met(self, row: SourceRow, label: str, found: Found, origin: int) -> PlannedRow:
         record = found.record
         self.used.add(record.id)
-        if row.id:
-            self.ids[row.table, row.id] = record.id
-        cells = _additions(row, record, changes=self.wishes.updates) if record.has_id else {}
+        more = additions(row, record, self.wishes)
+        cells = more.cells if record.has_id else {}
+        if cells:
+            self.known.table(row.table).learn(record, more.says)
+        record.spoken_of.update(row.says)
+        self._note(row, record, origin)
         fate = Fate.UPDATE if cells else Fate.SAME
         return replace(_planned(row, label, fate, found=found), id=record.id, cells=cells)
 
-    def _linked(self, row: SourceRow) -> SourceRow:
-        """The row with ids in its links, where they can be told."""
-        names = {field.name for field in fields_of(record_named(row.table)) if field.column.links_to}
-        told = {name: self._id(row.table, name, str(row.says[name])) for name in names & row.says.keys()}
-        told = {name: id_ for name, id_ in told.items() if id_}
-        return replace(row, cells={**row.cells, **told}, says={**row.says, **told}) if told else row
+    def _note(self, row: SourceRow, record: KnownRecord, origin: int) -> None:
+        if row.id:
+            self.links.note(row.table, row.id, record.id, origin)
+            self.became[row.table, row.id] = record.id
+        if row.is_of_file:
+            self.gathering.add(record, row, self.files[origin])
 
-    def _id(self, table: str, field: str, said: str) -> str:
-        linked = [record.table.name for record in tables_linked(field_of(record_named(table), field).column)]
-        for name in linked:
-            if id_ := self.ids.get((name, said)) or (said if said in self.known.table(name).by_id else ""):
-                return id_
-        named = {one.id for name in linked for one in self.known.table(name).by_label.get(fold(said), ())}
-        return named.pop() if len(named) == 1 else ""
+    def _late(self) -> Iterator[PlannedRow]:
+        """Records of the workbook whose link waited for what comes now: contacts imported before their firms."""
+        arrived = {table for table, _ in self.became}
+        for record in TABLES:
+            table = record.table.name
+            for heading, (field, linked) in waiting_ids(self.known.custom_headings(table), table).items():
+                if linked in arrived:
+                    yield from self._learning(table, f"+{heading}", field, linked)
+
+    def _learning(self, table: str, name: str, field: str, linked: str) -> Iterator[PlannedRow]:
+        for one in list(self.known.table(table).by_id.values()):
+            said = one.says.get(name)
+            id_ = self.became.get((linked, said), "") if isinstance(said, str) else ""
+            if id_ and field not in one.says and one.has_id:
+                self.known.table(table).learn(one, {field: id_})
+                yield PlannedRow("", 0, table, Fate.UPDATE, one.id, one.label, {field: id_}, is_of_file=False)
+
+
+def _ids(tabs: Iterable[SourceTab]) -> Mapping[str, frozenset[str]]:
+    ids: dict[str, set[str]] = {}
+    for tab in tabs:
+        for row in tab.rows:
+            if row.id:
+                ids.setdefault(row.table, set()).add(row.id)
+    return {table: frozenset(some) for table, some in ids.items()}
 
 
 def _rank(tab: SourceTab) -> tuple[int, int]:
@@ -159,24 +267,11 @@ def _planned(row: SourceRow, label: str, fate: Fate, *, found: Found | None = No
         table=row.table,
         fate=fate,
         label=label,
+        given=row.cells,
+        foreign=row.id,
         why=found.why if found else "",
         of=found.record.label if found else "",
         of_id=found.record.id if found else "",
-        has_problem=row.has_problem,
+        problems=row.problems,
         is_of_file=row.is_of_file,
     )
-
-
-def _additions(row: SourceRow, record: KnownRecord, *, changes: bool) -> dict[str, CellValue]:
-    """What the row has and the record lacks; with `changes` also what it says differently, several values united."""
-    cells: dict[str, CellValue] = {}
-    for name, cell in row.cells.items():
-        there, said = record.says.get(name), row.says.get(name, str(cell))
-        if not there:
-            cells[name] = cell
-        elif isinstance(there, frozenset) and isinstance(said, frozenset):
-            if changes and (more := sorted(said - there)):
-                cells[name] = ", ".join((*sorted(there), *more))
-        elif changes and there != said:
-            cells[name] = cell
-    return cells

@@ -1,20 +1,24 @@
 """The rows of a file as records to be: what would be written for each field, and what it says to compare by."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from sync.importing.cleaning import cleaned
 from sync.importing.plan import Fate, PlannedRow
 from sync.workbook import CellValue
 from translations import N_
 from validation.business import Business
 from validation.cells import canonical_text, sheet_value
+from validation.cells.reading import counts_as_empty
 from validation.checking import CheckedRows, check_rows
 from validation.feeds import Feed, feeds_of
 from validation.kinds import SEVERAL, Kind
 from validation.layout import TabLayout
 from validation.not_records import WhyNotRecord, record_rows
+from validation.problems import Problem
 from validation.register import RegisterRows, customers_of
 from validation.sheet import RawCell, RawTab, cell_text
 from validation.tables import record_named
@@ -27,7 +31,9 @@ _WHY = {
     WhyNotRecord.TITLE: N_("This row is a title."),
     WhyNotRecord.HEADINGS: N_("These are the headings once more."),
 }
+_BETWEEN = re.compile(r"[,;\n]")
 _NOT_RECOGNISED = N_("The tab {tab} was not recognised.")
+_NOTHING_TOLD = N_("This row says nothing that Bahi could keep.")
 
 
 @dataclass(frozen=True)
@@ -40,10 +46,14 @@ class SourceRow:
     id: str
     cells: Mapping[str, CellValue]
     says: Mapping[str, Said]
-    has_problem: bool = False
+    problems: tuple[Problem, ...] = ()
     customer: int | None = None
     """In a register: which of the tab's customers the row is of."""
     is_of_file: bool = True
+
+    def with_said(self, texts: Mapping[str, str]) -> "SourceRow":
+        """The row saying these as well."""
+        return replace(self, cells={**self.cells, **texts}, says={**self.says, **texts})
 
 
 @dataclass(frozen=True)
@@ -61,47 +71,63 @@ def source_tab(tab: RawTab, layout: TabLayout, business: Business) -> SourceTab:
     """The tab's rows in its order; blank rows are left out."""
     if layout.table is None:
         return SourceTab(layout, (), (), tuple(_unrecognised(tab, layout)))
+    tab = cleaned(tab, layout)
     indices, others = record_rows(tab, layout)
     skipped = [_skipped(tab.name, index, _WHY[why]) for index, why in others.items() if why in _WHY]
     feeds = feeds_of([layout], business)[layout.tab]
     rows = _rows(tab, layout, indices, layout.table, feeds, business)
     if not layout.is_register:
-        return SourceTab(layout, rows, (), tuple(skipped))
+        skipped += [_skipped(row.tab, row.row - 1, _NOTHING_TOLD) for row in rows if not row.says]
+        return SourceTab(layout, tuple(row for row in rows if row.says), (), tuple(skipped))
     people = _rows(tab, layout, indices, "Contacts", feeds, business)
+    if layout.party:
+        people = tuple(row.with_said({"name": layout.party}) for row in people)
     return SourceTab(layout, *_with_customers(rows, people), tuple(skipped))
 
 
 def _rows(
     tab: RawTab, layout: TabLayout, indices: Sequence[int], table: str, feeds: Sequence[Feed], business: Business
 ) -> tuple[SourceRow, ...]:
-    record = record_named(table)
-    checked = check_rows(tab, layout, indices, record, business, feeds)
-    wrong = {problem.row for problem in checked.problems}
-    own = [feed for feed in feeds if feed.table == table]
-    return tuple(_row(tab, index, own, checked, at, has_problem=index + 1 in wrong) for at, index in enumerate(indices))
+    checked = check_rows(tab, layout, indices, record_named(table), business, feeds)
+    wrong: dict[int, list[Problem]] = defaultdict(list)
+    for problem in checked.problems:
+        wrong[problem.row or 0].append(problem)
+    own = _by_name(feed for feed in feeds if feed.table == table)
+    return tuple(_row(tab, index, own, checked, at, wrong.get(index + 1, ())) for at, index in enumerate(indices))
 
 
 def _row(
-    tab: RawTab, index: int, feeds: Sequence[Feed], checked: CheckedRows, at: int, *, has_problem: bool
+    tab: RawTab,
+    index: int,
+    feeds: Mapping[str, Sequence[Feed]],
+    checked: CheckedRows,
+    at: int,
+    problems: Iterable[Problem],
 ) -> SourceRow:
     cells: dict[str, CellValue] = {}
     says: dict[str, Said] = {}
     row = tab.rows[index]
-    for name, together in _by_name(feeds).items():
+    for name, together in feeds.items():
         typed = [(feed, row[feed.placed.index] if len(row) > feed.placed.index else None) for feed in together]
         value = checked.columns[name][at]
         if not (filled := [(feed, cell) for feed, cell in typed if cell_text(cell)]) and value in (None, ()):
             continue
+        if value in (None, ()) and all(counts_as_empty(cell_text(cell)) for _, cell in filled):
+            continue
         kind = together[0].column.kind
         cells[name] = _cell(kind, value, [cell for _, cell in filled])
-        says[name] = _said(kind, value, cell_text(filled[0][1]) if filled else "")
+        says[name] = said_by(kind, value, str(cells[name] or "") if kind in SEVERAL else _first(filled))
         cells |= {
             f"+{feed.placed.heading}": cell_text(cell) for feed, cell in filled[1:] if kind not in SEVERAL
         }  # a second address is kept as a column of its own
     cells = {name: cell for name, cell in cells.items() if cell not in (None, "")}
     id_ = str(cells.pop("id", "") or "")
     says.pop("id", None)
-    return SourceRow(tab.name, index + 1, checked.record.table.name, id_, cells, says, has_problem)
+    return SourceRow(tab.name, index + 1, checked.record.table.name, id_, cells, says, tuple(problems))
+
+
+def _first(filled: Sequence[tuple[Feed, RawCell]]) -> str:
+    return cell_text(filled[0][1]) if filled else ""
 
 
 def _by_name(feeds: Iterable[Feed]) -> dict[str, list[Feed]]:
@@ -119,9 +145,10 @@ def _cell(kind: Kind, value: Any, typed: Sequence[RawCell]) -> CellValue:
     return sheet_value(kind, value) if value not in (None, ()) else ", ".join(texts)
 
 
-def _said(kind: Kind, value: Any, typed: str) -> Said:
-    if kind in SEVERAL and value:
-        return frozenset(map(str, value))
+def said_by(kind: Kind, value: Any, typed: str) -> Said:
+    """What a cell says: its value, or where that is not understood what was typed."""
+    if kind in SEVERAL:
+        return frozenset(map(str, value) if value else filter(None, map(str.strip, _BETWEEN.split(typed))))
     return canonical_text(kind, value) if value not in (None, ()) else typed
 
 
@@ -162,4 +189,4 @@ def _together(rows: Sequence[SourceRow], id_: str) -> SourceRow:
                 says[name] = before | said
             elif name in row.cells:
                 cells[name], says[name] = row.cells[name], said
-    return replace(rows[0], id=id_, cells=cells, says=says, is_of_file=False)
+    return replace(rows[0], id=id_, cells=cells, says=says, problems=(), is_of_file=False)

@@ -58,7 +58,7 @@ def _appended(state: TabState, looks: Looks) -> list[Splice]:
     splices: list[Splice] = []
     last = state.found.last
     inserted_at = last.end if last else len(state.found.head)
-    inserted: dict[int, bytes] = {}
+    inserted: dict[int, list[bytes]] = {}
     for number in sorted(state.new_rows):
         cells = _new_cells(state, looks, number)
         row = state.row(number)
@@ -67,8 +67,8 @@ def _appended(state: TabState, looks: Looks) -> list[Splice]:
         else:
             before = max((r.end for r in state.found.after_last if r.number < number), default=inserted_at)
             tag = state.found.template.tag if state.found.template else b""
-            inserted[before] = inserted.get(before, b"") + new_row(number, tag, cells, state.found.grammar)
-    return splices + [Splice(offset, offset, content) for offset, content in inserted.items()]
+            inserted.setdefault(before, []).append(new_row(number, tag, cells, state.found.grammar))
+    return splices + [Splice(offset, offset, b"".join(rows)) for offset, rows in inserted.items()]
 
 
 def _new_cells(state: TabState, looks: Looks, number: int) -> dict[int, NewCell]:

@@ -41,7 +41,7 @@ def _append(editing: Editing, sheet: Sheet, headings: Sequence[str]) -> None:
     rows = [row for row in first_rows(SheetStream(editing.package.chunks(sheet.part))) if row.number <= HEADER_ROWS]
     stream = SheetStream(editing.package.chunks(sheet.part))
     first = max((_last_filled_column(batch) for batch in stream.batches()), default=-1) + 1
-    header = _header([(row.number, editing.decoder.values(row, stream.grammar)) for row in rows], headings)
+    header = header_among([(row.number, editing.decoder.values(row, stream.grammar)) for row in rows], headings)
     missing = [heading for heading in dict.fromkeys(headings) if heading not in header.columns]
     if not missing:
         return
@@ -54,7 +54,7 @@ def _append(editing: Editing, sheet: Sheet, headings: Sequence[str]) -> None:
     editing.finish(changes_values=False)
 
 
-def _header(values: Sequence[tuple[int, Mapping[int, RawCell]]], headings: Sequence[str]) -> Header:
+def header_among(values: Sequence[tuple[int, Mapping[int, RawCell]]], headings: Sequence[str]) -> Header:
     """The row that has one of the headings already, else the first that holds nearly as many texts as any."""
     headers = headers_of(values)
     known = next((header for header in headers if any(heading in header.columns for heading in headings)), None)

@@ -1,7 +1,7 @@
 """A batch of edits against one workbook file: the verdicts, and what the file needs to change."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 
 from sync.workbook import Edit, NewId, NewRow, Outcome, RowRemoval, Verdict
@@ -12,7 +12,7 @@ from sync.xlsx.changes import Changes, Splice
 from sync.xlsx.formulas import FormulaState
 from sync.xlsx.growth import Growth, grown_filter_name, grown_sheet, grown_tables, totals_row
 from sync.xlsx.header import Header, header_with, headers_of
-from sync.xlsx.judging import SheetFull, headings_of, judge
+from sync.xlsx.judging import SheetFull, headings_of, judge, judge_doubtful
 from sync.xlsx.looks import Looks
 from sync.xlsx.package import Package, unavailable
 from sync.xlsx.reading import tab_of
@@ -34,6 +34,7 @@ class Editing:
         self.book: Book = book_of(package)
         self.changes = Changes()
         self._states: dict[str, FormulaState] = {}
+        self._doubtful: Collection[Edit] = ()
 
     @cached_property
     def decoder(self) -> Decoder:
@@ -41,8 +42,12 @@ class Editing:
         styles = Styles(self.package.read(self.book.styles_part) if self.book.styles_part else b"")
         return Decoder(SharedStrings(self.package, self.book.strings_part), styles, self.book.counts_from_1904)
 
-    def apply(self, edits: Sequence[Edit]) -> tuple[Outcome, ...]:
-        """The verdicts in the order of the edits. Raises WorkbookUnavailable."""
+    def apply(self, edits: Sequence[Edit], doubtful: Collection[Edit] = ()) -> tuple[Outcome, ...]:
+        """The verdicts in the order of the edits. Raises WorkbookUnavailable.
+
+        Of the `doubtful` nobody knows whether they were made before; they are not made again.
+        """
+        self._doubtful = doubtful
         by_tab: dict[str, list[int]] = defaultdict(list)
         for number, edit in enumerate(edits):
             by_tab[edit.tab].append(number)
@@ -87,7 +92,7 @@ class Editing:
         state = TabState(
             found, self.decoder, headers, totals_row=wanted.totals_row, header_row=wanted.below, prints=prints
         )
-        outcomes = [judge(edit, state) for edit in edits]
+        outcomes = [judge_doubtful(edit, state) if edit in self._doubtful else judge(edit, state) for edit in edits]
         if state.writes or state.removed:
             self._change(sheet, state, Looks(self.decoder, found.grammar, found.head, sample))
         return outcomes

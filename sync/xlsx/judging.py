@@ -25,6 +25,21 @@ def judge(edit: Edit, state: TabState) -> Outcome:
     return _judge_removal(edit, header, state)
 
 
+def judge_doubtful(edit: Edit, state: TabState) -> Outcome:
+    """The verdict where an edit may have been made and somebody may have gone on since: APPLIED only if the tab is so."""
+    header = header_with(state.headers, headings_of(edit))
+    if header is None:
+        return Outcome(edit.operation, Verdict.NO_COLUMN)
+    rows = state.rows_with(header, edit.id_heading, edit.id)
+    if not isinstance(edit, CellEdit):
+        is_so = bool(rows) != isinstance(edit, RowRemoval)
+        return Outcome(edit.operation, Verdict.APPLIED if is_so else Verdict.CONFLICT)
+    if len(rows) != 1:
+        return Outcome(edit.operation, Verdict.DOUBLED if rows else Verdict.GONE)
+    found = state.text(rows[0], header.columns[edit.heading])
+    return Outcome(edit.operation, Verdict.APPLIED if found == text_of(edit.new) else Verdict.CONFLICT, found)
+
+
 def headings_of(edit: Edit) -> list[str]:
     """The headings that a tab must have for the edit."""
     if isinstance(edit, CellEdit):

@@ -1,7 +1,9 @@
 """The XML of a new sheet: bold headings that stay in view, a tip at each, drop-downs that accept other values."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
+from sync.list_ranges import ListRange
 from sync.workbook import CellValue, NewColumn, NewTab
 from sync.xlsx.areas import LAST_ROW, Area
 from sync.xlsx.cellxml import NewCell, new_row
@@ -20,8 +22,15 @@ _FROZEN = (
 )
 
 
-def sheet_xml(tab: NewTab, decoder: Decoder, *, namespace: str = MAIN_NAMESPACE, has_views: bool = True) -> bytes:
-    """The part of a new tab; the styles it needs are added to the decoder's."""
+def sheet_xml(
+    tab: NewTab,
+    decoder: Decoder,
+    *,
+    namespace: str = MAIN_NAMESPACE,
+    has_views: bool = True,
+    ranges: Mapping[str, ListRange] = MappingProxyType({}),
+) -> bytes:
+    """The part of a new tab; the styles it needs are added to the decoder's. Drop-downs point at `ranges` by their lists."""
     styles = [_column_style(column, decoder.styles) for column in tab.columns]
     pieces = [
         b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n',
@@ -33,7 +42,7 @@ def sheet_xml(tab: NewTab, decoder: Decoder, *, namespace: str = MAIN_NAMESPACE,
         b"<sheetData>",
         *_rows(tab, decoder, styles),
         b"</sheetData>",
-        _validations(tab),
+        _validations(tab, ranges),
         b"</worksheet>",
     ]
     return b"".join(pieces)
@@ -67,24 +76,30 @@ def _cells(values: tuple[CellValue, ...], looks: Looks, styles: list[int]) -> It
             yield place, looks.dressed(value, styles[place] if place < len(styles) else 0, place)
 
 
-def _validations(tab: NewTab) -> bytes:
-    rules = [_tip(column, place) for place, column in enumerate(tab.columns) if column.note]
-    rules += [_choices(column, place) for place, column in enumerate(tab.columns) if _fits_a_list(column.choices)]
+def _validations(tab: NewTab, ranges: Mapping[str, ListRange]) -> bytes:
+    rules = [tip_rule(column, 1, place) for place, column in enumerate(tab.columns) if column.note]
+    rules += [rule for place, column in enumerate(tab.columns) if (rule := choices_rule(column, 2, place, ranges))]
     return f'<dataValidations count="{len(rules)}">{"".join(rules)}</dataValidations>'.encode() if rules else b""
 
 
-def _tip(column: NewColumn, place: int) -> str:
+def tip_rule(column: NewColumn, row: int, place: int) -> str:
+    """The rule that shows a column's note as a tip at its heading."""
     title, tip = escaped(column.heading[:_LONGEST_TIP_TITLE]), escaped(column.note[:_LONGEST_TIP])
-    where = Area(1, place, 1, place)
+    where = Area(row, place, row, place)
     return f'<dataValidation allowBlank="1" showInputMessage="1" promptTitle="{title}" prompt="{tip}" sqref="{where}"/>'
 
 
-def _choices(column: NewColumn, place: int) -> str:
-    where = Area(2, place, LAST_ROW, place)
-    listed = escaped('"' + ",".join(column.choices).replace('"', '""') + '"')
+def choices_rule(column: NewColumn, first: int, place: int, ranges: Mapping[str, ListRange]) -> str:
+    """The rule that makes a drop-down from a row on: of its list's range, else of its words; "" where they do not fit."""
+    listed = ranges.get(column.list_name)
+    if not listed and not _fits_a_list(column.choices):
+        return ""
+    words = '"' + ",".join(column.choices).replace('"', '""') + '"'
+    source = escaped(listed.formula.removeprefix("=") if listed else words)
+    where = Area(first, place, LAST_ROW, place)
     return (
         f'<dataValidation type="list" allowBlank="1" showErrorMessage="0" sqref="{where}">'
-        f"<formula1>{listed}</formula1></dataValidation>"
+        f"<formula1>{source}</formula1></dataValidation>"
     )
 
 

@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sync.own_tabs import OWN_TABS
 from sync.xlsx import sentences
 from sync.xlsx.book import Book, Sheet, book_of
 from sync.xlsx.package import Package, unavailable
@@ -22,13 +23,14 @@ _NOTHING: list[RawCell] = []
 
 
 def tabs_of(path: Path) -> tuple[RawTab, ...]:
-    """All tabs of the file in its order. Raises WorkbookUnavailable."""
+    """All tabs of the file in its order but for Bahi's own. Raises WorkbookUnavailable."""
     with Package(path) as package:
         book = book_of(package)
         styles = Styles(package.read(book.styles_part) if book.styles_part else b"")
         calamine = _opened(path)
         try:
-            return tuple(_tab(package, book, sheet, styles, calamine) for sheet in book.sheets)
+            theirs = [sheet for sheet in book.sheets if sheet.name not in OWN_TABS]
+            return tuple(_tab(package, book, sheet, styles, calamine) for sheet in theirs)
         finally:
             calamine.close()
 

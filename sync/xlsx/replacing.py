@@ -4,7 +4,7 @@ import errno
 import os
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import blake2b, file_digest
 from pathlib import Path
@@ -12,6 +12,7 @@ from tempfile import mkstemp
 
 from sync.workbook import WorkbookUnavailable
 from sync.xlsx import sentences
+from sync.xlsx.journal import Exchange, Journal
 from sync.xlsx.package import unavailable
 
 _LEFT_OVER_AFTER = 3600.0
@@ -54,16 +55,24 @@ def new_file_beside(path: Path) -> Iterator[Path]:
             Path(name).unlink(missing_ok=True)
 
 
-def replace_if_same(fresh: Path, path: Path, version: str) -> bool:
-    """Put the new file in the old one's place, unless that is no longer the `version` it was made from."""
+def replace_if_same(fresh: Path, path: Path, version: str, *, journal: Journal, keys: Sequence[str]) -> bool:
+    """Put the new file in the old one's place, unless that is no longer the `version` it was made from.
+
+    `keys` are those of the edits that it makes, for the journal.
+    """
     shutil.copymode(path, fresh)
     with fresh.open("rb+") as file:
         os.fsync(file.fileno())
-    if digest(path) != version:
-        return False
-    _patiently(lambda: os.replace(fresh, path))
-    _sync_folder(path.parent)
-    return True
+    journal.begin(Exchange(str(fresh), version, digest(fresh), tuple(keys)))
+    is_done = False
+    try:
+        if digest(path) == version:
+            _patiently(lambda: os.replace(fresh, path))
+            is_done = True
+            _sync_folder(path.parent)
+    finally:
+        journal.ended(is_done=is_done)
+    return is_done
 
 
 def _patiently(replace: Callable[[], None]) -> None:

@@ -1,11 +1,13 @@
 """Tabs added to a workbook that exists: the new sheets, and the parts in which a workbook lists them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from posixpath import dirname, relpath
 
+from sync.list_ranges import ListRange, as_raw, is_lists_tab, list_ranges
 from sync.workbook import NewTab
 from sync.xlsx.editing import Editing
+from sync.xlsx.listed import ranges_of
 from sync.xlsx.newsheet import MAIN_NAMESPACE, sheet_xml
 from sync.xlsx.package import Relation, relations_part
 from sync.xlsx.recalculation import CONTENT_TYPES
@@ -21,25 +23,43 @@ _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.works
 def append_tabs(editing: Editing, tabs: Sequence[NewTab]) -> None:
     """Add sheets after the last one, where they are missing."""
     there = {sheet.name.casefold() for sheet in editing.book.sheets}
+    lists = next((list_ranges(as_raw(tab)) for tab in tabs if is_lists_tab(tab.name)), {})
+    ranges = {**lists, **ranges_of(editing)}
     for tab in tabs:
         if tab.name.casefold() not in there:
             there.add(tab.name.casefold())
-            _append(editing, tab)
+            _append(editing, tab, ranges)
     editing.finish(changes_values=False)
 
 
-def _append(editing: Editing, tab: NewTab) -> None:
+def put_tab(editing: Editing, tab: NewTab) -> None:
+    """Write a tab of Bahi's own in the place of the one of that name, or add it."""
+    there = editing.book.sheet(tab.name)
+    if there is None:
+        _append(editing, tab, {})
+    else:
+        editing.changes.replaced[there.part] = _sheet(editing, tab, {})
+    editing.finish(changes_values=False)
+
+
+def _sheet(editing: Editing, tab: NewTab, ranges: Mapping[str, ListRange]) -> bytes:
     workbook = _part(editing, editing.book.part)
     namespace = _NAMESPACE.search(workbook)
-    part = _free_part(editing)
-    editing.changes.added[part] = sheet_xml(
+    return sheet_xml(
         tab,
         editing.decoder,
         namespace=namespace[1].decode() if namespace else MAIN_NAMESPACE,
         has_views=b"workbookView " in workbook,
+        ranges=ranges,
     )
+
+
+def _append(editing: Editing, tab: NewTab, ranges: Mapping[str, ListRange]) -> None:
+    part = _free_part(editing)
+    editing.changes.added[part] = _sheet(editing, tab, ranges)
     link = _link(editing, part)
-    editing.changes.replaced[editing.book.part] = _listed(workbook, tab.name, link)
+    listed = _listed(_part(editing, editing.book.part), tab, link)
+    editing.changes.replaced[editing.book.part] = listed
     override = f'<Override PartName="/{part}" ContentType="{_SHEET_TYPE}"/>'.encode()
     _insert_before_end(editing, editing.package.name_of(CONTENT_TYPES), "Types", override)
 
@@ -72,14 +92,15 @@ def _link(editing: Editing, part: str) -> Relation:
     return Relation(f"rId{number}", kind, part, is_external=False)
 
 
-def _listed(workbook: bytes, name: str, link: Relation) -> bytes:
+def _listed(workbook: bytes, tab: NewTab, link: Relation) -> bytes:
     number = max((int(found) for found in _SHEET_NUMBER.findall(workbook)), default=0) + 1
     namespace = link.kind.rpartition("/")[0]
     end = _SHEETS_END.search(workbook)
     if not end:
         raise LookupError("the workbook part lists no sheets")
     prefix = (end[1] or b"").decode()
-    element = f'<{prefix}sheet name="{escaped(name)}" sheetId="{number}" xmlns:own="{namespace}" own:id="{link.id}"/>'
+    name = escaped(tab.name) + ('" state="hidden' if tab.is_hidden else "")
+    element = f'<{prefix}sheet name="{name}" sheetId="{number}" xmlns:own="{namespace}" own:id="{link.id}"/>'
     declared = re.search(rb'xmlns:(\w+)="' + re.escape(namespace.encode()) + rb'"', workbook)
     if declared:
         element = element.replace(f' xmlns:own="{namespace}" own:', f" {declared[1].decode()}:")

@@ -14,6 +14,7 @@ from tests.ui.little_shop import write_little_shop
 from translations import LANGUAGES
 
 PAGES = (
+    "pages/home/money.py",
     "pages/home/today.py",
     "pages/reports/reports.py",
     "pages/fix/problems.py",
@@ -21,6 +22,7 @@ PAGES = (
     "pages/more/sheet.py",
     "pages/more/settings.py",
     "pages/more/help.py",
+    "pages/start/connect.py",
     "pages/start/start.py",
 )
 ROOT = Path(__file__).parent.parent.parent

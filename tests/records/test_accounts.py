@@ -80,3 +80,14 @@ def test_an_account_reads_like_a_page_of_the_book(tmp_path: Path) -> None:
         (date(2026, 3, 25), "sale", Decimal(300)),
         (date(2026, 3, 25), "received", Decimal(-100)),
     ]
+
+
+def test_where_only_the_due_is_written_down_the_rest_was_received(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Date", "Customer Name", "Mobile", "Item", "Amount", "Due"],
+        [date(2026, 1, 5), "Asha", "98765 43210", "Saree", 1000, 400],
+        [date(2026, 1, 6), "Asha", "98765 43210", "Fall", 200, 0],
+        [date(2026, 1, 7), "Bilal", "98765 43211", "Suit", 900, 900],
+    ]
+    with snapshot(tmp_path / "s.duckdb", {"2026": rows}) as taken:
+        assert {balance.label: balance.balance for balance in balances(taken)} == {"Bilal": 900, "Asha": 400}

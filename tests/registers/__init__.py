@@ -27,6 +27,7 @@ class Register:
     name: str
     tabs: Mapping[str, Rows]
     accounts: Mapping[str, Account]
+    """By the customer's name, and the phone where two have that name."""
     problems: Mapping[ProblemKind, int]
     merged: Mapping[str, Sequence[tuple[int, int, int, int]]] = field(default_factory=dict)
 
@@ -129,4 +130,73 @@ MOBILE_REPAIR = Register(
     merged={"کھاتہ": [(4, 3, 5, 3)]},
 )
 
-REGISTERS = (CLOTH, TUITION, MOBILE_REPAIR)
+# A wholesaler's ledger with a tab a party: the tab's name is the customer's, the balance goes on from what was owed before.
+_LEDGER = ["Date", "Particulars", "Debit (Naam)", "Credit (Jama)", "Balance"]
+PARTY_LEDGER = Register(
+    "party ledger",
+    {
+        "Ramesh Kirana": [
+            ["Ramesh Kirana Store, Sadar Bazar"],
+            _LEDGER,
+            [date(2026, 4, 1), "Opening balance", None, None, 5000],
+            [date(2026, 4, 3), "Sugar 2 bags", 4200, None, 9200],
+            ["5/4/26", "Cash", None, 5000, 4200],
+            ["9-Apr-26", "Tea 10 kg", 2800, 1000, 6000],
+            [None, "Total", 7000, 6000, 6000],
+        ],
+        "Salma Boutique": [
+            _LEDGER,
+            [date(2026, 4, 2), "Cloth 12 m", 1800, 800, 1000],
+            [date(2026, 4, 6), "Lace", 450, None, 1450],
+            [date(2026, 4, 20), "UPI", None, 1450, 0],
+        ],
+        "हरि ओम ट्रेडर्स": [
+            _LEDGER,
+            ["7.4.26", "माल", "12,500", None, "12,500"],
+            ["15.4.26", "चेक 004512", None, "10,000/-", "2,500"],
+            [None, None, None, None, None],
+            ["18.4.26", "माल", "₹ 3,000", None, "5,500"],
+            ["कुल", None, 15500, 10000, 5500],
+        ],
+        "Imran & Sons": [
+            _LEDGER,
+            [date(2026, 4, 11), "Rice 5 bags", 9000, 4000, 7000],  # 2,000 was owed before
+        ],
+    },
+    {
+        "Ramesh Kirana": _account(4, 7000, 6000),
+        "Salma Boutique": _account(3, 2250, 0),
+        "हरि ओम ट्रेडर्स": _account(3, 15500, 5500),
+        "Imran & Sons": _account(1, 9000, 7000),
+    },
+    {},
+)
+
+# A grocer's list of udhaar, Hindi in Latin letters: amounts in k, hazaar and lakh, totals in two scripts, one name on two phones.
+UDHAAR_LIST = Register(
+    "udhaar list",
+    {
+        "udhaar": [
+            ["tareekh", "naam", "mobile", "saman", "rakam", "jama", "baki"],
+            ["3/4/26", "Ramesh", "9876543210", "cheeni, chai", "1.5k", 500, 1000],
+            ["3/4/26", "सलीम भाई", "98123 45678", "atta 10 kg", "2 hazaar", "1k", "1000"],
+            ["4/4/26", "ramesh", "98765-43210", "tel 15 kg", 2400, "2400", 0],
+            ["do", "Geeta Devi", "9811122233", "rashan", "₹ 1.25 lakh", "1 lakh", "25,000"],
+            [None, "Total", None, None, 130900, 103900, 27000],
+            ["5/4/26", "Ramesh", "9898989898", "daal", "350/-", None, 350],
+            ["6/4/26", "Geeta Devi", None, "sabun", "120", "50 pd", 70],
+            ["7/4/26", "Salim bhai", "९८१२३४५६७८", "maida", "₹500 baki", None, None],
+            ["कुल", None, None, None, "131370", None, None],
+        ]
+    },
+    {
+        "Ramesh +919876543210": _account(2, 3900, 1000),
+        "सलीम भाई": _account(1, 2000, 1000),
+        "Geeta Devi": _account(2, 125120, 25070),
+        "Ramesh +919898989898": _account(1, 350, 350),
+        "Salim bhai": _account(1, 0, 0),
+    },
+    {ProblemKind.AMOUNT_GLUED: 2},
+)
+
+REGISTERS = (CLOTH, TUITION, MOBILE_REPAIR, PARTY_LEDGER, UDHAAR_LIST)

@@ -11,6 +11,7 @@ from .calls import Answer, Call, unquoted
 from .cells import Json
 from .errors import Refused
 from .masks import Mask, masked, parse_mask
+from .protections import as_seen_by
 from .reading import spreadsheet_by_filter, spreadsheet_json
 from .schema import check_fields, check_parameter, checked
 from .sheet_requests import adopt, copy_title, new_sheet, properties_of
@@ -49,7 +50,8 @@ def _input_options(options: Json) -> Json:
 
 def _get(turn: Turn, call: Call) -> Json:
     grid = call.flag("includeGridData")
-    return spreadsheet_json(turn.spreadsheet, call.query.get("ranges", []), parse_mask(call.text("fields")), grid=grid)
+    ranges, mask = call.query.get("ranges", []), parse_mask(call.text("fields"))
+    return as_seen_by(spreadsheet_json(turn.spreadsheet, ranges, mask, grid=grid), call.author)
 
 
 def _get_by_filter(turn: Turn, call: Call) -> Json:

@@ -7,6 +7,7 @@ from typing import Final
 from .a1 import Area
 from .cells import Extra, Value
 from .ledger import CELLS_A_REQUEST, Draft
+from .protections import check_open
 from .results import Results
 from .sheet import Sheet
 from .spreadsheet import Spreadsheet
@@ -35,6 +36,7 @@ class Turn:
         """Put values into the grid; what is outside of it is dropped by the caller beforehand."""
         width = max(map(len, rows), default=0)
         detailed = len(rows) * width <= CELLS_A_REQUEST
+        check_open(sheet, Area(top, left, top + len(rows), left + width), self.author)
         for at, values in enumerate(rows):
             self._write_row(sheet, top + at, left, values, detailed=detailed)
         if not detailed:

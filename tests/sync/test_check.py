@@ -1,8 +1,11 @@
 """A file is looked at without writing anything: what it is, and what is wrong in it."""
 
 import json
+import subprocess
+import sys
 
 from sync.check import check_file
+from tests import workbooks
 from validation.business import Business
 
 CUSTOMERS = (
@@ -49,3 +52,57 @@ def test_a_file_that_is_no_table_is_described(tmp_path):
     tab = checked(tmp_path, "How to use this\n1. Open it\n2. Close it\n")
 
     assert (tab["table"], tab["looks_like"]) == (None, "notes or instructions")
+
+
+def register(tmp_path, rows: str) -> dict:
+    (tmp_path / "register.csv").write_text("Date,Name,Phone,Item,Amount,Paid,Due\n" + rows, encoding="utf-8")
+    return check_file(tmp_path / "register.csv", Business()).as_json()["register"]
+
+
+def test_a_registers_customers_and_what_they_owe_are_named(tmp_path):
+    rows = "5/3/24,Ram,9876543210,Fan,2000,500,1500\n6/3/24,ram,98765 43210,Fan,300,0,300\n7/3/24,Sita,9876543211,Fan,90,90,0\n"
+    found = register(tmp_path, rows)
+
+    assert (found["customers"], found["due"]) == (2, "1800.00")
+    assert found["understood"] == {"register": {"kind": "per_row", "words": "what each row still owes"}}
+
+
+def test_of_a_running_balance_only_each_customers_last_one_counts(tmp_path):
+    rows = "5/3/24,Ram,9876543210,Fan,2000,500,1500\n6/3/24,Sita,9876543211,Fan,300,0,300\n7/3/24,Ram,9876543210,Fan,90,0,1590\n"
+    found = register(tmp_path, rows)
+
+    assert (found["due"], found["understood"]["register"]["kind"]) == ("1890.00", "running")
+
+
+def test_dues_that_are_unclear_are_not_added_up(tmp_path):
+    rows = "5/3/24,Ram,9876543210,Fan,2000,500,7\n6/3/24,Sita,9876543211,Fan,300,0,9\n7/3/24,Ram,9876543210,Fan,90,0,11\n"
+    found = register(tmp_path, rows)
+
+    assert (found["due"], found["understood"]["register"]["kind"]) == (None, "unclear")
+
+
+GLUED = "5/3/24,Ram,9876543210,Fan,5000-2000,,3000\n6/3/24,Sita,98765 43211,Fan,300,0,300\n"
+
+
+def test_a_repaired_copy_is_written_beside_the_file(tmp_path):
+    file, out = tmp_path / "register.csv", tmp_path / "repaired.xlsx"
+    file.write_text("Date,Name,Phone,Item,Amount,Paid,Due\n" + GLUED, encoding="utf-8")
+    before = file.read_bytes()
+
+    command = [sys.executable, "-m", "sync", "check", str(file), "--repaired", str(out), "--json"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+
+    assert json.loads(done.stdout)["repaired"] == 2
+    assert [row[4:6] for row in workbooks.cells(out, "register")[1:]] == [[5000, 2000], ["300", "0"]]
+    assert file.read_bytes() == before
+
+
+def test_a_repaired_copy_is_never_written_over_a_file(tmp_path):
+    (tmp_path / "list.csv").write_text(CUSTOMERS, encoding="utf-8")
+    out = tmp_path / "there.xlsx"
+    out.write_text("mine", encoding="utf-8")
+
+    command = [sys.executable, "-m", "sync", "check", str(tmp_path / "list.csv"), "--repaired", str(out)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+
+    assert (done.returncode, out.read_text(encoding="utf-8")) == (2, "mine")

@@ -86,3 +86,59 @@ def test_what_the_register_has_no_column_for_goes_into_a_tab_of_customers(shop: 
         assert snapshot.count(Query("contacts")) == 2
     assert row is not None
     assert (row.label, row.values["notes"]) == ("Seeta Devi", "prefers evenings")
+
+
+def test_a_register_that_nobody_numbered_is_read_again_when_it_grows(tmp_path: Path) -> None:
+    path = workbooks.write(tmp_path / "register.xlsx", {"Bahi": [HEADINGS, *ROWS[:3]]})
+    place = Place(str(path), tmp_path / "state")
+    pull(place)
+    workbooks.rewrite(
+        path, [HEADINGS, *ROWS[:3], (4, "9/4/26", "Imran Khan", "9876511111", "Fan", 90, 90, None)], "Bahi"
+    )
+
+    pull(place)
+
+    with reading(place) as snapshot:
+        assert snapshot.count(Query("contacts")) == 3
+
+
+LEDGER = ("Date", "Particulars", "Debit", "Credit", "Balance")
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Place:
+    """A place whose workbook is a ledger with a tab a party, numbered."""
+    tabs = {
+        "Ramesh Kirana": [LEDGER, ("3/4/26", "Sugar", 4200, 1000, 3200), ("5/4/26", "Tea", 800, 0, 4000)],
+        "Salma Boutique": [LEDGER, ("4/4/26", "Lace", 450, 450, 0)],
+    }
+    place = Place(str(workbooks.write(tmp_path / "ledger.xlsx", tabs)), tmp_path / "state")
+    pull(place)
+    begin_numbering(place)
+    for _ in range(2):
+        pull(place)
+        push(place)
+    pull(place)
+    return place
+
+
+def test_of_a_ledger_the_tabs_are_the_customers_also_once_they_are_numbered(ledger: Place) -> None:
+    headings, *lines = rows(ledger, "Ramesh Kirana")
+
+    assert headings == [*LEDGER, "ID", "Customer ID"]
+    assert len({line[6] for line in lines}) == 1
+    with reading(ledger) as snapshot:
+        assert [row.label for row in snapshot.rows(Query("contacts"))] == ["Ramesh Kirana", "Salma Boutique"]
+
+
+def test_a_partys_phone_goes_into_a_tab_of_customers_and_the_tabs_stay_theirs(ledger: Place) -> None:
+    key = key_of(ledger, "Ramesh Kirana")
+    save_edit(ledger, "Contacts", key, {"phones": "9876543210"})
+    push(ledger)
+    pull(ledger)
+
+    with reading(ledger) as snapshot:
+        row = snapshot.row("contacts", key)
+        assert snapshot.count(Query("contacts")) == 2
+    assert row is not None
+    assert (row.label, row.values["phones"]) == ("Ramesh Kirana", ("+919876543210",))

@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 
 from validation.problems import ProblemKind
-from validation.register import Customer, RegisterRows, customers_of, due_kind, due_problems
+from validation.register import Customer, RegisterRows, customers_of
+from validation.register_dues import due_kind, due_problems, still_due
 
 A, B, C = "+919876543210", "+919876543211", "+919876543212"
 
@@ -112,3 +113,19 @@ def test_a_due_that_does_not_add_up_is_named_with_what_it_should_be():
     [(at, problem)] = due_problems(money(200, 300), money(50, 100), money(150, 100))
 
     assert (at, problem.kind, problem.found, problem.proposed) == (1, ProblemKind.DUE_UNCLEAR, "100", "200")
+
+
+@pytest.mark.parametrize(
+    ("amounts", "received", "dues", "parties", "expected"),
+    [
+        ((200, 300, 400), (50, 300, None), (150, 0, 400), (), 550),
+        ((200, 300, 400), (50, 100, 0), (150, 350, 750), (), 750),
+        ((200, 300, 400), (50, 100, 0), (150, 200, 550), ("Ram", "Sita", "Ram"), 750),
+        ((200, 300, 400), (50, 100, 0), (10, 20, 30), (), None),
+        ((200, 300, 400), (None, None, None), (0, 100, None), (), 500),
+    ],
+)
+def test_what_is_due_in_all_is_told_where_it_is_clear(amounts, received, dues, parties, expected):
+    columns = (money(*amounts), money(*received), money(*dues), parties)
+
+    assert still_due(due_kind(*columns), *columns) == (None if expected is None else Decimal(expected))

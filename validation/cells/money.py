@@ -90,8 +90,8 @@ def _explained(text: str, folded: str) -> Read:
     if _SPACED_THOUSANDS.fullmatch(folded):
         return unclear(ProblemKind.NUMBER_UNCLEAR, text, _proposed(folded.replace(" ", ",")))
     pair = _TWO_AMOUNTS.fullmatch(folded)
-    if pair and _plain(pair[1]) is not None and _plain(pair[2]) is not None:
-        return _glued(text, pair[1], pair[2])
+    if pair and _plain(pair[1]) is not None and _plain(pair[3]) is not None:
+        return _glued(text, pair[1], pair[3], sign=pair[2])
     remark = _AMOUNT_AND_REMARK.fullmatch(folded)
     if remark:
         number, word = remark["number"] or remark["last"], (remark["word"] or remark["first"]).strip(" .")
@@ -101,13 +101,11 @@ def _explained(text: str, folded: str) -> Read:
     return unclear(ProblemKind.NUMBER_UNCLEAR, text)
 
 
-def _glued(text: str, first: str, second: str, remark: str = "") -> Read:
-    """`details` hold both parts, and what a word means for the register: paid, due or advance."""
+def _glued(text: str, first: str, second: str, *, remark: str = "", sign: str = "") -> Read:
+    """`details` hold both parts, the sign between them, and what a word means for the register: paid, due or advance."""
     first, second = first.strip(), second.strip()
-    parts = f"{first} + {second}"
-    return unclear(
-        ProblemKind.AMOUNT_GLUED, text, _proposed(first), parts=parts, first=first, second=second, remark=remark
-    )
+    said = {"parts": f"{first} + {second}", "first": first, "second": second, "remark": remark, "sign": sign.strip()}
+    return unclear(ProblemKind.AMOUNT_GLUED, text, _proposed(first), **said)
 
 
 def _proposed(number: str) -> str | None:
@@ -158,7 +156,7 @@ _PERCENT_SIGN = re.compile(r"\s*(?:%|٪|\bpct\b\.?|\bper\s?cent\b|\bpercent\b|�
 _NUMBER_AND_UNIT = re.compile(r"(?P<minus>-?)\s*(?P<number>\+?[\d.,]+(?:e\+?\d{1,2})?)\s*(?P<unit>[^\d\-+*/=,]*)")
 _COMMA_AND_FEW = re.compile(r"\d+,\d{1,2}")
 _SPACED_THOUSANDS = re.compile(r"\d{1,3}(?: \d{2,3})* (?:000|\d{2} \d{3})(?:\.\d+)?")
-_TWO_AMOUNTS = re.compile(r"([\d.,]+?)\s*(?:[-+/=*]|\s|,)\s*([\d.,]+)")
+_TWO_AMOUNTS = re.compile(r"([\d.,]+?)\s*([-+/=*]|\s|,)\s*([\d.,]+)")
 _AMOUNT_AND_REMARK = re.compile(
     r"(?P<number>[\d.,]*\d)[\s\-/,.]*(?P<word>[^\d%٪]+)|(?P<first>[^\d\-]+)[\s\-:.]*(?P<last>\d[\d.,]*)"
 )

@@ -10,7 +10,7 @@ from rapidfuzz.fuzz import ratio
 from validation.matching.honorifics import name_words
 from validation.matching.romanisation import romanise, sounds
 
-__all__ = ["name_keys", "romanise", "similarity", "skeletons", "vowel_core", "vowel_key"]
+__all__ = ["name_keys", "romanise", "similarity", "skeletons", "vowel_core", "vowel_key", "weighed"]
 
 _CACHED_WORDS, _CACHED_NAMES = 200_000, 100_000
 _WEIGHT_OF_BONES = 0.1
@@ -82,16 +82,16 @@ def _comparable(name: str) -> _Comparable:
     words = name_words(name)
     by_bones = sorted(words, key=lambda word: skeletons(word)[0])
     return _Comparable(
-        in_order=" ".join(map(_weighed, words)),
-        sorted=" ".join(map(_weighed, by_bones)),
-        last_word_first=" ".join(map(_weighed, (*words[-1:], *words[:-1]))),
+        in_order=" ".join(map(weighed, words)),
+        sorted=" ".join(map(weighed, by_bones)),
+        last_word_first=" ".join(map(weighed, (*words[-1:], *words[:-1]))),
         bones=" ".join(skeletons(word)[0] for word in by_bones),
         has_many_words=len(words) > 1,
     )
 
 
 @lru_cache(maxsize=_CACHED_WORDS)
-def _weighed(word: str) -> str:
+def weighed(word: str) -> str:
     """A word with each sound repeated as often as it counts, sharing letters with sounds it is mistaken for.
 
     One plain edit ratio over such spellings then compares sounds with graded costs, in one fast call.

@@ -2,44 +2,75 @@
 
 from collections.abc import Iterator
 
-from validation.problems import ProblemKind
-from validation.register import FITS, DueKind
+from validation.problems import SAID, ProblemKind
+from validation.register_dues import ASKED, FEWEST, FITS, DueKind
 from validation.rules.building import Building, literal, plain_sql, problem_sql
 from validation.tables import Sale
 
-_FEWEST = 3
-"""Rows that can be compared, before anything is said of a tab."""
-
 # `by_tab` and `by_customer` are what the balance before and this row make, the balance running through the tab or through each
-# customer's rows; rows without a balance are carried along. The same test as validation.register.due_kind.
-COMPARED = """
+# customer's rows; rows without a balance are carried along, and a row whose amounts could not be read breaks the chain. The same
+# test as validation.register_dues.due_kind.
+_OVER_TAB, _OVER_CUSTOMER = (
+    f"OVER (PARTITION BY {parties} ORDER BY _position)" for parties in ("_tab", "_tab, customer")
+)
+COMPARED = f"""
 SELECT *, CASE WHEN by_tab IS NULL OR abs(due - by_tab) > abs(due - by_customer) THEN by_customer ELSE by_tab END AS carried
 FROM (
     SELECT *,
-        lag(due) OVER tab + through_tab - lag(through_tab) OVER tab AS by_tab,
-        lag(due) OVER customer + through_customer - lag(through_customer) OVER customer AS by_customer
+        CASE WHEN unread_of_tab = lag(unread_of_tab) OVER tab
+            THEN lag(due) OVER tab + through_tab - lag(through_tab) OVER tab END AS by_tab,
+        CASE WHEN unread_of_customer = lag(unread_of_customer) OVER customer
+            THEN lag(due) OVER customer + through_customer - lag(through_customer) OVER customer END AS by_customer
     FROM (
-        SELECT rowid AS spot, _tab AS tab, customer, _position, amount, due,
-            CASE WHEN amount IS NULL AND received IS NULL THEN NULL ELSE coalesce(amount, 0) - coalesce(received, 0) END AS owed,
-            sum(coalesce(amount, 0) - coalesce(received, 0)) OVER (PARTITION BY _tab ORDER BY _position) AS through_tab,
-            sum(coalesce(amount, 0) - coalesce(received, 0)) OVER (PARTITION BY _tab, customer ORDER BY _position)
-                AS through_customer
-        FROM sales WHERE _tab IS NOT NULL
+        SELECT spot, _tab AS tab, customer, _position, amount, due, moved, receiveds, is_unread,
+            CASE WHEN is_unread OR (amount IS NULL AND received IS NULL) THEN NULL ELSE moved END AS owed,
+            sum(moved) {_OVER_TAB} AS through_tab, sum(moved) {_OVER_CUSTOMER} AS through_customer,
+            sum(is_unread::INT) {_OVER_TAB} AS unread_of_tab, sum(is_unread::INT) {_OVER_CUSTOMER} AS unread_of_customer
+        FROM (
+            SELECT *, rowid AS spot, coalesce(amount, 0) - coalesce(received, 0) AS moved,
+                count(received) OVER (PARTITION BY _tab) AS receiveds,
+                (amount IS NULL AND _typed ->> 'amount' IS NOT NULL)
+                    OR (received IS NULL AND _typed ->> 'received' IS NOT NULL) AS is_unread
+            FROM sales WHERE _tab IS NOT NULL
+        )
     )
     WHERE due IS NOT NULL
     WINDOW tab AS (PARTITION BY tab ORDER BY _position), customer AS (PARTITION BY tab, customer ORDER BY _position)
 )
 """
 """The sales that state a due, each beside what it should be by either rule."""
-KINDS = f"""
+_RUNS_WITH_CUSTOMER = "coalesce(avg((by_customer = due)::INT), -1) >= coalesce(avg((by_tab = due)::INT), -1)"
+_RUNNING = f"CASE WHEN {_RUNS_WITH_CUSTOMER} THEN 'customer' ELSE 'tab' END"
+_SAID = (
+    """(SELECT json_transform(value -> '$.dues', '"MAP(VARCHAR,VARCHAR)"') FROM meta WHERE name = 'business')[tab]"""
+)
+_EACH = f"""
 SELECT tab, CASE
-    WHEN coalesce(avg((owed = due)::INT), 0) >= {FITS} THEN '{DueKind.PER_ROW.value}'
-    WHEN coalesce(avg((by_tab = due)::INT), 0) >= {FITS} THEN 'tab'
-    WHEN coalesce(avg((by_customer = due)::INT), 0) >= {FITS} THEN 'customer'
+    WHEN said = '{DueKind.PER_ROW.value}' THEN '{DueKind.PER_ROW.value}'
+    WHEN said = '{DueKind.RUNNING.value}' THEN running
+    WHEN rows < {FEWEST} THEN NULL
+    WHEN as_owed >= {FITS} THEN '{DueKind.PER_ROW.value}'
+    WHEN as_carried >= {FITS} THEN running
+    WHEN receiveds = 0 AND as_part >= {FITS} THEN '{DueKind.PER_ROW.value}'
     ELSE '{DueKind.UNCLEAR.value}' END AS kind
-FROM dues GROUP BY tab HAVING count(owed) >= {_FEWEST}
+FROM (
+    SELECT tab, count(owed) AS rows, max(receiveds) AS receiveds, {_SAID} AS said, {_RUNNING} AS running,
+        coalesce(avg((owed = due)::INT), 0) AS as_owed,
+        greatest(coalesce(avg((by_tab = due)::INT), 0), coalesce(avg((by_customer = due)::INT), 0)) AS as_carried,
+        coalesce(avg((due BETWEEN 0 AND amount)::INT), 0) AS as_part
+    FROM dues GROUP BY GROUPING SETS ((tab), ())
+)
 """
-"""What the dues of each tab are, out of the rows of COMPARED under the name `dues`."""
+KINDS = f"""
+SELECT tab, coalesce(kind, nullif(whole, '{DueKind.UNCLEAR.value}')) AS kind
+FROM (SELECT *, max(kind) FILTER (WHERE tab IS NULL) OVER () AS whole FROM ({_EACH}))
+WHERE tab IS NOT NULL
+"""
+"""What the dues of each tab are, out of the rows of COMPARED under the name `dues`: the owner's word counts first.
+
+A balance through each customer's rows is "customer", one through the whole tab "tab". A tab of a few rows, as of one month or
+of one party, is as all tabs together are.
+"""
 
 
 def dues_fit(building: Building) -> Iterator[str]:
@@ -50,7 +81,9 @@ def dues_fit(building: Building) -> Iterator[str]:
         return
     building.cursor.execute(f"CREATE OR REPLACE TEMP TABLE dues AS {COMPARED}")
     building.cursor.execute(f"CREATE OR REPLACE TEMP TABLE due_kinds AS {KINDS}")
-    yield _wrong(building, ProblemKind.DUE_UNCLEAR, DueKind.PER_ROW.value, "owed", "AND d.amount IS NOT NULL")
+    yield _wrong(
+        building, ProblemKind.DUE_UNCLEAR, DueKind.PER_ROW.value, "owed", "AND d.amount IS NOT NULL AND d.receiveds > 0"
+    )
     yield _wrong(building, ProblemKind.BALANCE_DIFFERS, "tab", "by_tab")
     yield _wrong(building, ProblemKind.BALANCE_DIFFERS, "customer", "by_customer")
     if building.touched is None:
@@ -77,7 +110,7 @@ def _asked() -> str:
     return f"""
     SELECT {literal(ProblemKind.DUE_UNCLEAR.value)} AS kind, 'Sales' AS "table", tab, NULL::INTEGER AS row, '' AS key, 'due' AS field,
         arg_min({plain_sql("due")}, _position) AS found, NULL::VARCHAR AS proposed, false AS is_certain,
-        json_object('expected', arg_min({plain_sql("owed")}, _position)) AS details
+        json_object('expected', arg_min({plain_sql("owed")}, _position), '{SAID}', {literal(ASKED)}) AS details
     FROM dues WHERE owed <> due AND tab IN (SELECT tab FROM due_kinds WHERE kind = {literal(DueKind.UNCLEAR.value)})
     GROUP BY tab
     """

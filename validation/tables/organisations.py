@@ -56,7 +56,9 @@ class Organisation(Record):
             help=N_("What the firm is to you; customer and supplier at once is fine."),
             example=N_("Customer, Supplier"),
             list_name="Roles",
-            aliases=also("Role | Account Type | Relation | Organization Type | Buyer/Supplier | भूमिकाएँ | رشتہ"),
+            aliases=also(
+                "Role | Account Type | Relation | Lifecycle Stage | Organization Type | Buyer/Supplier | भूमिकाएँ | رشتہ"
+            ),
             is_listed=True,
             is_facet=True,
             default=("customer",),
@@ -69,9 +71,7 @@ class Organisation(Record):
             kind=Kind.CHOICE,
             help=N_("Your own sorting: retail, wholesale, VIP."),
             list_name="Categories",
-            aliases=also(
-                "Type | Group | Class | Customer Type | Party Type | Ledger Group | Under | Rating | वर्ग | کیٹیگری"
-            ),
+            aliases=also("Type | Group | Class | Customer Type | Party Type | Ledger Group | Under | वर्ग | کیٹیگری"),
             is_facet=True,
         ),
     ] = None
@@ -87,7 +87,7 @@ class Organisation(Record):
                 "Contact",
                 "Contact Number | Tel | Telephone | Office Phone | Work Phone | Business Phone | Landline",
                 "WhatsApp No | Phone #",
-                "Other Phone | Alternate Phone | Company Phone | WhatsApp | Mob | Primary Phone | Phone # - Value",
+                "Other Phone | Alternate Phone | Secondary Phone | Billing Phone | Company Phone | WhatsApp | Mob | Primary Phone | Phone # - Value",
                 "Mobile Phone",
                 "फ़ोन नंबर | मोबाइल | मोबाइल नंबर | फ़ोन | فون | فون نمبر | موبائل | موبائل نمبر",
             ),
@@ -104,7 +104,7 @@ class Organisation(Record):
             kind=Kind.WEBSITE,
             example="sharmakirana.example",
             aliases=also(
-                "Web Site | Web | URL | Website URL | Web Page | Web Page # | Homepage | Website # - Value | Domain"
+                "Web Site | Web | URL | Website URL | Web Page | Web Page # | Homepage | Website # - Value | Company Domain Name | Domain"
             ),
         ),
     ] = None

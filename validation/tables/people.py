@@ -23,7 +23,7 @@ class Contact(Record):
         parties=("organisation",),
         tab_aliases=also(
             "Customers | Customer | Clients | Parties | Party | People | Leads | Members | Patients | Students",
-            "Donors",
+            "Donors | Persons",
             "Customer List | Party List | Client List | Address Book | Phone Book | Directory | Ledgers | Khata",
             "ग्राहक | ग्राहक सूची | पार्टी | लोग | खाता | گاہک | گاہکوں کی فہرست | پارٹی | لوگ | کھاتہ",
         ),
@@ -50,12 +50,12 @@ class Contact(Record):
             aliases=also(
                 "Full Name | Display Name | Customer Name | Customer | Name of Customer | Customer's Name | Cust Name",
                 "Customers | Name of the Customer | Party's Name | नाम पार्टी | نام پارٹی",
-                "Party Name | Party | Name of Party | Client Name | Client | Contact Name | Contact Person",
+                "Party Name | Party | Name of Party | Client Name | Client | Contact Name",
                 "Person Name",
                 "Patient Name | Patient | Student Name | Student | Member Name | Donor Name | Guest Name",
                 "Visitor Name",
                 "Buyer Name | Buyer | Purchaser | Sold To | Bill To | Lead Name | Ledger Name | Name of Ledger",
-                "Account Holder | File As | Person",
+                "Account Holder | Contact Person | Person",
                 "naam | nam | grahak | grahak ka naam | graahak | gahak | gahak ka naam | khatedar",
                 "ग्राहक | ग्राहक का नाम | पार्टी का नाम | पूरा नाम | खातेदार | मरीज़ का नाम",
                 "گاہک | گاہک کا نام | پارٹی کا نام | پورا نام | کھاتہ دار | مریض کا نام",
@@ -143,7 +143,7 @@ class Contact(Record):
             aliases=also(
                 "Company | Company Name | Firm Name | Business Name | Shop | Shop Name | Organization",
                 "Organization Name",
-                "Account Name | Organization # - Name | Employer | Current Employer | Related Company | Trade Name",
+                "Account Name | Associated Company | Related Company | parent_id/name | Organization # - Name | Employer | Current Employer | Trade Name",
                 "Accounts Default Contact # Account name | Accounts # Account name | Addresses # Organization",
                 "Organisation Name",
                 "Accounts | dukan | dukaan | dukan ka naam | दुकान | दुकान का नाम | कंपनी | دکان | دکان کا نام | کمپنی",
@@ -169,8 +169,8 @@ class Contact(Record):
             kind=Kind.TEXT,
             example=N_("owner"),
             aliases=also(
-                "Designation | Position | Post | Title | Occupation | Profession | Job | Organization # - Title",
-                "Organization Title | Job Position | kaam | pesha | पदनाम | पेशा | काम | پیشہ",
+                "Designation | Job Position | Position | Organization Title | Organization # - Title | Post | Title",
+                "Function | Occupation | Profession | Job | kaam | pesha | पदनाम | पेशा | काम | پیشہ",
             ),
         ),
     ] = None
@@ -199,7 +199,7 @@ class Contact(Record):
             aliases=also(
                 "Customer Type | Customer Category | Customer Group | Type | Group | Class | Customer Class",
                 "Party Type",
-                "Party Group | Party Category | Ledger Group | Under | Price Group | Rating | कैटेगरी | वर्ग",
+                "Party Group | Party Category | Ledger Group | Under | Price Group | कैटेगरी | वर्ग",
                 "कैटगरी | کیٹیگری",
             ),
             is_listed=True,
@@ -225,7 +225,7 @@ class Contact(Record):
                 "Other Phone | Primary Phone | Mobile # | Phone # | Phone # - Value | Phones # Phone | Phone Home",
                 "Phone Work",
                 "Phone Other | Car Phone | Company Main Phone | Mobile Phone Number | Alternate Number",
-                "Alternate Mobile",
+                "Alternate Mobile | Secondary Phone | Billing Phone | Work Mobile | Phone (Mobile) | Other Phone Number",
                 "Alternate No | Alt Mobile | Other Mobile | Second Mobile | Emergency Contact | Phone Mobile",
                 "Company Phone",
                 "fon | phon | mobail | number | fon number | raabta number | फ़ोन नंबर | फोन नं | मोबाइल",
@@ -247,7 +247,7 @@ class Contact(Record):
             kind=Kind.TEXT,
             help=N_("Whose each phone is, and which has WhatsApp."),
             example=N_("98765 43210 wife, no WhatsApp"),
-            aliases=also("Phone Type | Whose Phone | Phone Notes"),
+            aliases=also("Whose Phone | Phone Notes"),
             is_personal=True,
         ),
     ] = None
@@ -283,7 +283,9 @@ class Contact(Record):
             kind=Kind.CHOICE,
             help=N_("Call, WhatsApp, SMS, e-mail, visit or letter."),
             list_name="Channels",
-            aliases=also("Preferred Channel | Preferred Contact Method | Contact Method | Contact Method Name"),
+            aliases=also(
+                "Preferred Channel | Preferred Contact Method | Preferred Communication Method | Contact Method | Contact Method Name"
+            ),
             is_facet=True,
         ),
     ] = None
@@ -315,7 +317,7 @@ class Contact(Record):
             help=N_("Yes only if the person said so. No stops every offer; bills and reminders of a due still go."),
             list_name="Consent",
             aliases=also(
-                "Consent | Opt In | Opted In | Has Newsletter | Newsletter | Marketing Consent | DND | Email Opt In"
+                "Consent | Opt In | Opted In | Has Newsletter | Newsletter | Marketing Consent | Email Opt In"
             ),
             is_facet=True,
             default="not_asked",

@@ -58,7 +58,7 @@ class Deal(Record):
             help=N_("Who asked. You may type the name or the phone."),
             links_to="Contacts",
             aliases=also(
-                "Contact | Contact Name | Customer Name | Primary Contact | Party | Party Name | Client",
+                "Contact | Contact Name | Contact Person | Associated Contact | Customer Name | Primary Contact | Party | Party Name | Client",
                 "Customer ID | grahak",
             ),
             is_first=True,
@@ -72,7 +72,7 @@ class Deal(Record):
             kind=Kind.LINK,
             links_to="Organisations",
             aliases=also(
-                "Organisation | Organization | Account | Account Name | Company | Company Name | Related To",
+                "Organisation | Organization | Account | Account Name | Associated Company | Company | Company Name | Related To",
                 "Organization Name",
             ),
         ),
@@ -85,7 +85,7 @@ class Deal(Record):
             help=N_("How far it has come. The words are yours, in the Lists tab."),
             list_name="Stages",
             aliases=also(
-                "Status | Deal Stage | Sales Stage | Lead Status | Pipeline Stage | Enquiry Status | sthiti",
+                "Deal Stage | Sales Stage | Stage Name | Pipeline Stage | Status | Lead Status | Enquiry Status | sthiti",
                 "स्थिति | کیفیت",
             ),
             is_first=True,
@@ -103,7 +103,7 @@ class Deal(Record):
             example="125000",
             aliases=also(
                 "Value | Deal Value | Deal Amount | Expected Amount | Opportunity Amount | Budget",
-                "Estimated Value | rakam | कीमत | مالیت",
+                "Estimated Value | Expected Revenue | rakam | कीमत | مالیت",
             ),
             is_listed=True,
         ),
@@ -146,7 +146,7 @@ class Deal(Record):
             kind=Kind.DATE,
             aliases=also(
                 "Date | Enquiry Date | Inquiry Date | Created Time | Created On | Create Date | Created Date",
-                "Lead Date | tarikh | तारीख | تاریخ",
+                "Lead Date | Date Created | Deal Created | Deal Created On | tarikh | तारीख | تاریخ",
             ),
         ),
     ] = None
@@ -168,7 +168,7 @@ class Deal(Record):
         Column(
             heading=N_("Closed on"),
             kind=Kind.DATE,
-            aliases=also("Closed Date | Closed | Won On | Lost On | Date Closed"),
+            aliases=also("Closed Date | Closed | Won On | Lost On | Date Closed | Deal Closed On"),
         ),
     ] = None
     lost_reason: Annotated[
@@ -197,7 +197,7 @@ class Deal(Record):
             heading=N_("Next step on"),
             kind=Kind.DATE,
             aliases=also(
-                "Next Action Date | Follow Up Date | Follow-up Date | Next Follow Up | Next Follow-up Date | Reminder"
+                "Next Action Date | Next Activity Date | Follow Up Date | Follow-up Date | Next Follow Up | Next Follow-up Date | Reminder"
             ),
             is_first=True,
             is_listed=True,

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from sync.google import GoogleWorkbook
+from sync.google import GoogleWorkbook, narrow
+from sync.google.reading import SMALL
 from tests.sheets_emulator.client import Backstage
 from tests.sheets_emulator.server import Server, running_emulator
 from tests.sync.google.desk import Shop
@@ -36,13 +37,18 @@ def backstage(server: Server) -> Backstage:
 
 
 @pytest.fixture
-def shop(backstage: Backstage, tmp_path: Path) -> Shop:
-    return Shop(backstage, backstage.workbook(TABS), tmp_path)
+def shop(request: pytest.FixtureRequest, backstage: Backstage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shop:
+    """A small sheet; a module may ask for one that is treated as if it were large, too."""
+    if is_large := getattr(request, "param", False):
+        monkeypatch.setattr(narrow, "HEADER_ROWS", 1)
+    return Shop(backstage, backstage.workbook(TABS), tmp_path, small=0 if is_large else SMALL)
 
 
 @pytest.fixture
 def workbook(shop: Shop) -> GoogleWorkbook:
     """Opened and read once, as an app that has been running for a while."""
     workbook = shop.opened()
-    workbook.apply([shop.edit("k3", "Due", "", 1)])
+    edits = [shop.edit("k3", "Due", "", 1)]
+    workbook.apply(edits)
+    workbook.settled(edits)
     return workbook

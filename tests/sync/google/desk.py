@@ -9,6 +9,7 @@ from google.oauth2.credentials import Credentials
 
 from sync.google import GoogleWorkbook, SheetsClient
 from sync.google.limits import Limiter, Pace
+from sync.google.reading import SMALL
 from sync.workbook import CellEdit, CellValue, NewRow
 from tests.sheets_emulator.client import Backstage
 
@@ -44,11 +45,12 @@ class Shop:
     backstage: Backstage
     id: str
     folder: Path
+    small: int = SMALL
 
     def opened(self, *, journal: str = "journal.json", pace: Pace = UNHURRIED) -> GoogleWorkbook:
         """As by a process that starts now; another journal is another copy of the app."""
         client = safe_client(self.backstage.url, pace=pace)
-        return GoogleWorkbook(client, self.id, journal=self.folder / journal, pace=pace)
+        return GoogleWorkbook(client, self.id, journal=self.folder / journal, pace=pace, small=self.small)
 
     def edit(self, id_: str, heading: str, base: str, new: CellValue, *, tab: str = "Contacts") -> CellEdit:
         return CellEdit(f"edit {id_} {heading}", tab, "id", id_, heading, base, new)

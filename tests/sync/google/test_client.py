@@ -97,7 +97,59 @@ def test_the_sixty_first_call_of_a_minute_waits_for_the_next() -> None:
     assert watch.waits == []
     limiter.take("reads")
 
-    assert watch.waits == [60.0]
+    assert watch.waits == [61.0]
+
+
+def test_looking_for_changes_leaves_a_third_of_the_minute_to_saving() -> None:
+    watch = Watch()
+    limiter = Limiter(watch.pace())
+    for _ in range(40):
+        limiter.take("reads", leaving=20)
+
+    for _ in range(20):
+        limiter.take("reads")
+    assert watch.waits == []
+    limiter.take("reads", leaving=20)
+
+    assert watch.waits == [61.0]
+
+
+def test_saving_overtakes_a_look_that_waits_for_its_turn() -> None:
+    order: list[str] = []
+    watch = Watch()
+
+    def sleep(seconds: float) -> None:
+        limiter.take("reads")
+        order.append("saving")
+        watch.sleep(seconds)
+
+    limiter = Limiter(Pace(clock=lambda: watch.now, sleep=sleep))
+    for _ in range(40):
+        limiter.take("reads", leaving=20)
+    limiter.take("reads", leaving=20)
+    order.append("look")
+
+    assert order == ["saving", "look"]
+
+
+def test_when_one_is_asked_to_slow_down_all_wait() -> None:
+    watch = Watch()
+    limiter = Limiter(watch.pace())
+
+    limiter.close(7)
+    limiter.take("writes")
+
+    assert watch.waits == [7.0]
+
+
+def test_who_is_asked_to_wait_a_minute_is_told_at_once(shop: Shop) -> None:
+    watch = Watch()
+    shop.around_write(fault="429", retry_after=60)
+
+    with pytest.raises(WorkbookUnavailable, match="Google asks us to slow down") as told:
+        shop.opened(pace=watch.pace()).apply([shop.edit("k1", "Name", "Asha", "Aaron")])
+
+    assert (told.value.wait_seconds, watch.waits) == (60.0, [])
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """People act and answers get lost while we write: nothing of theirs is lost, and each edit of ours counts once."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from tests.sync.google.desk import Shop
 from validation.sheet import fingerprint
 
 NAMES = {"k1": "Asha", "k2": "Bilal", "k3": "Chandra"}
+pytestmark = pytest.mark.parametrize("shop", [False, True], indirect=True, ids=["small", "large"])
 
 
 def test_a_sort_between_reading_and_writing_is_undone_in_the_wrong_row(shop: Shop, workbook: GoogleWorkbook) -> None:
@@ -208,12 +210,17 @@ def test_after_a_crash_an_edit_that_had_arrived_does_not_overwrite_what_came_lat
     assert shop.column("Name")["k1"] == "Asha"
 
 
-def test_nothing_stays_in_the_journal_when_all_is_told(shop: Shop, workbook: GoogleWorkbook, tmp_path: Path) -> None:
+def test_nothing_stays_open_in_the_journal_when_all_is_told(
+    shop: Shop, workbook: GoogleWorkbook, tmp_path: Path
+) -> None:
     shop.around_write({"do": "sort", "by": "Name", "descending": True}, fault="drop_after")
+    edits = [shop.edit("k1", "Name", "Asha", "Aaron")]
 
-    workbook.apply([shop.edit("k1", "Name", "Asha", "Aaron")])
+    workbook.apply(edits)
+    workbook.settled(edits)
 
-    assert list(tmp_path.iterdir()) == []
+    kept = json.loads((tmp_path / "journal.json").read_text(encoding="utf-8"))
+    assert [name for name, held in kept.items() if held] == ["fences"]
 
 
 def test_two_copies_of_the_app_do_not_lose_each_others_rows(shop: Shop, workbook: GoogleWorkbook) -> None:

@@ -89,7 +89,9 @@ def test_the_file_holds_what_was_applied_and_nothing_else(folder: Path, data: st
     edits = data.draw(st.lists(st.composite(edits_of)(model.rows), max_size=6))
     before = parts(path)
 
-    outcomes = workbook_at(path).apply(edits)
+    workbook = workbook_at(path)
+    outcomes = workbook.apply(edits)
+    workbook.settled(edits)
 
     assert [outcome.verdict for outcome in outcomes] == [model.apply(edit) for edit in edits]
     assert trimmed(seen(path)) == trimmed(model.rows)

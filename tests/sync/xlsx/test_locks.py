@@ -56,7 +56,7 @@ def test_a_held_file_can_still_be_read(tmp_path: Path) -> None:
     path = plain_file(tmp_path)
     excel_lock(path, "Asha")
 
-    assert len(workbook_at(path).read()[0].rows) == 4
+    assert len(workbook_at(path).read().tabs[0].rows) == 4
 
 
 @not_windows

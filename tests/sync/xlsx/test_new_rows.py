@@ -79,7 +79,7 @@ def test_a_date_counts_from_1904_where_the_file_says_so(tmp_path: Path) -> None:
     add(path, "k4", Name=date(2024, 5, 6))
 
     assert cells(path)[4][1].date() == date(2024, 5, 6)
-    assert workbook_at(path).read()[0].rows[4][1] == date(2024, 5, 6)
+    assert workbook_at(path).read().tabs[0].rows[4][1] == date(2024, 5, 6)
 
 
 def test_rows_that_only_wear_formats_do_not_push_a_new_row_down(tmp_path: Path) -> None:
@@ -116,7 +116,7 @@ def test_results_that_an_array_formula_spills_do_not_block_a_new_row(tmp_path: P
 
     add(path, "8", Due=4)
 
-    assert workbook_at(path).read()[0].rows[2][:2] == ["8", 4.0]
+    assert workbook_at(path).read().tabs[0].rows[2][:2] == ["8", 4.0]
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ from validation.sheet import RawCell, RawTab, cell_text
 
 
 def tab(path: Path, place: int = 0) -> RawTab:
-    return workbook_at(path).read()[place]
+    return workbook_at(path).read().tabs[place]
 
 
 def test_row_numbers_are_the_sheets_even_where_it_begins_further_down(tmp_path: Path) -> None:

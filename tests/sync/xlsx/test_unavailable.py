@@ -103,7 +103,7 @@ def test_a_file_that_must_not_be_written_is_read_but_not_written(
         edit(path, "k1", "Name", "Name 1", "Asha")
 
     assert path.read_bytes() == before
-    assert len(workbook_at(path).read()[0].rows) == 4
+    assert len(workbook_at(path).read().tabs[0].rows) == 4
 
 
 def test_a_form_that_cannot_be_changed_safely_is_refused(tmp_path: Path) -> None:

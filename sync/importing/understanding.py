@@ -1,0 +1,67 @@
+"""How each tab of a file is understood: its table, its fields, its own ids, and what the importing person has corrected."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from sync.importing.id_headings import is_own_id
+from validation.business import Business
+from validation.heading_words import heading_key
+from validation.headings import recognise, recognise_as, workbook_layout
+from validation.kinds import Kind
+from validation.layout import HowKnown, PlacedColumn, TabLayout
+from validation.sheet import RawTab, cell_text
+from validation.tables import record_named
+
+_MOSTLY = 0.9
+_BIRTH_PARTS = ("birthyear", "birthmonth")
+
+
+def understood(
+    file: Sequence[RawTab], business: Business, *, table: str = "", tables: Mapping[str, str] | None = None
+) -> tuple[TabLayout, ...]:
+    """The layout of each tab. `table` says what all of them are, `tables` what single ones are, by name."""
+    told = {tab.name: table or (tables or {}).get(tab.name, "") for tab in file}
+    layouts = workbook_layout(file, business) if len(file) > 1 else [recognise(tab, business) for tab in file]
+    return tuple(
+        _with_own_ids(tab, _without_birth_parts(_told(tab, layout, told[tab.name], business)))
+        for tab, layout in zip(file, layouts, strict=True)
+    )
+
+
+def _told(tab: RawTab, layout: TabLayout, table: str, business: Business) -> TabLayout:
+    """A register stays one when it is said to be of sales: its customers stand in it all the same."""
+    if not table or layout.table == table:
+        return layout
+    return recognise_as(tab, record_named(table), business)
+
+
+def _without_birth_parts(layout: TabLayout) -> TabLayout:
+    """Thunderbird has year, month and day apart; its "Birth Day" is a day of the month."""
+    if not {heading_key(column.heading) for column in layout.columns}.issuperset(_BIRTH_PARTS):
+        return layout
+    columns = [
+        _custom(column) if column.field == "birthday" and heading_key(column.heading) == "birthday" else column
+        for column in layout.columns
+    ]
+    return replace(layout, columns=tuple(columns))
+
+
+def _custom(column: PlacedColumn) -> PlacedColumn:
+    return replace(column, field=column.heading, kind=Kind.TEXT, how=HowKnown.CUSTOM)
+
+
+def _with_own_ids(tab: RawTab, layout: TabLayout) -> TabLayout:
+    """The layout with "Contact ID" and the like as the id, where the tab has none that is called just so."""
+    if layout.table is None or layout.is_register or layout.id_heading:
+        return layout
+    for column in layout.columns:
+        if column.is_custom and is_own_id(column.heading, layout.table) and _tells_rows_apart(tab, layout, column):
+            own = replace(column, field="id", kind=Kind.ID, how=HowKnown.VALUES)
+            return replace(layout, columns=tuple(own if one is column else one for one in layout.columns))
+    return layout
+
+
+def _tells_rows_apart(tab: RawTab, layout: TabLayout, column: PlacedColumn) -> bool:
+    rows = [row for row in tab.rows[layout.header_row :] if any(cell_text(cell) for cell in row)]
+    ids = [text for row in rows if len(row) > column.index and (text := cell_text(row[column.index]))]
+    return bool(ids) and len(ids) >= _MOSTLY * len(rows) and len(set(ids)) == len(ids)

@@ -1,0 +1,98 @@
+"""What belongs together in the other program belongs together in the workbook, whichever file comes first."""
+
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+
+from sync.importing import Fate
+from sync.place import Place
+from tests.sync.importing.desk import bring, file, look, records
+
+ZOHO = {
+    "accounts.csv": (("Record Id", "Account Name", "Parent Account.id"), ("zcrm_101", "Sheikh Motors", "zcrm_102"), ("zcrm_102", "Sheikh Group", "")),
+    "contacts.csv": (("Record Id", "First Name", "Last Name", "Mobile", "Account Name.id"), ("zcrm_201", "Imran", "Sheikh", "9820098200", "zcrm_101")),
+    "deals.csv": (("Record Id", "Deal Name", "Stage", "Account Name.id", "Contact Name.id"), ("zcrm_301", "Tyres", "Quoted", "zcrm_101", "zcrm_201")),
+}  # fmt: skip
+SUITE = {
+    "accounts.csv": (("ID", "Name", "Office Phone", "Parent Account ID"), ("1d2c3b4a-00", "Sheikh Motors", "022 23456789", "1d2c3b4a-01"), ("1d2c3b4a-01", "Sheikh Group", "022 23456780", "")),
+    "contacts.csv": (("ID", "First Name", "Last Name", "Mobile Phone", "Account ID"), ("8f6b2d41-00", "Imran", "Sheikh", "9820098200", "1d2c3b4a-00")),
+    "deals.csv": (("ID", "Opportunity Name", "Sales Stage", "Account ID", "Contact ID"), ("77aa2d41-00", "Tyres", "Quoted", "1d2c3b4a-00", "8f6b2d41-00")),
+}  # fmt: skip
+COUNTED = {
+    "accounts.csv": (("id", "company name", "website", "parent_id"), ("1", "Sheikh Motors", "motors.example", "2"), ("2", "Sheikh Group", "group.example", "")),
+    "contacts.csv": (("id", "first_name", "last_name", "mobile", "company_id"), ("1", "Imran", "Sheikh", "9820098200", "1")),
+    "deals.csv": (("id", "deal name", "stage", "company_id", "contact_id"), ("1", "Tyres", "Quoted", "1", "1")),
+}  # fmt: skip
+PROGRAMS = {"Zoho": ZOHO, "SuiteCRM": SUITE, "one that counts from 1": COUNTED}
+
+
+def links(place: Place) -> dict[str, object]:
+    firms = dict(records(place, "organisations", "id", "name"))
+    people = {
+        id_: f"{first} {last}" for id_, first, last in records(place, "contacts", "id", "first_name", "last_name")
+    }
+    ((employer,),) = records(place, "contacts", "organisation")
+    ((firm, person),) = records(place, "deals", "organisation", "contact")
+    parents = {firms.get(parent) for (parent,) in records(place, "organisations", "parent_organisation") if parent}
+    return {"employer": firms.get(employer), "deal": (firms.get(firm), people.get(person)), "parents": parents}
+
+
+LINKED = {"employer": "Sheikh Motors", "deal": ("Sheikh Motors", "Imran Sheikh"), "parents": {"Sheikh Group"}}
+
+
+def files(folder: Path, program: str) -> dict[str, Path]:
+    return {name: file(folder, name, *rows) for name, rows in PROGRAMS[program].items()}
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_files_of_one_export_keep_their_relations(program, empty, tmp_path):
+    bring(empty, *files(tmp_path, program).values())
+
+    assert links(empty) == LINKED
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+@pytest.mark.parametrize("order", tuple(permutations(ZOHO)), ids=" ".join)
+def test_they_keep_them_when_the_files_come_one_after_the_other(program, order, empty, tmp_path):
+    written = files(tmp_path, program)
+
+    for name in order:
+        bring(empty, written[name])
+
+    assert links(empty) == LINKED
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_all_of_it_once_more_changes_nothing(program, empty, tmp_path):
+    written = files(tmp_path, program)
+    for path in written.values():
+        bring(empty, path)
+
+    again = look(empty, *written.values())
+
+    assert {row.fate for row in again.rows} == {Fate.SAME}
+
+
+def test_a_second_program_that_counts_from_1_keeps_to_its_own_people(empty, tmp_path):
+    bring(empty, *files(tmp_path, "one that counts from 1").values())
+    people = file(tmp_path, "people.csv", ("id", "name", "phone"), ("1", "Asha Rani", "9876543212"))
+    deals = file(tmp_path, "sales.csv", ("id", "deal name", "stage", "contact_id"), ("1", "Lamps", "Quoted", "1"))
+
+    bring(empty, people, deals)
+
+    names = {id_: name or first for id_, name, first in records(empty, "contacts", "id", "name", "first_name")}
+    assert {title: names[person] for title, person in records(empty, "deals", "title", "contact")} == {
+        "Tyres": "Imran Sheikh",
+        "Lamps": "Asha Rani",
+    }
+
+
+def test_an_id_that_may_mean_two_people_stays_the_owners_own(empty, tmp_path):
+    bring(empty, *files(tmp_path, "one that counts from 1").values())
+    bring(empty, file(tmp_path, "people.csv", ("id", "name", "phone"), ("1", "Asha Rani", "9876543212")))
+
+    bring(empty, file(tmp_path, "d.csv", ("id", "deal name", "stage", "contact_id"), ("9", "Lamps", "Quoted", "1")))
+
+    title, contact, number = records(empty, "deals", "title", "contact", "+contact_id")[-1]
+    assert (title, contact, str(int(number))) == ("Lamps", None, "1")

@@ -1,0 +1,52 @@
+"""How often the sheet is looked at."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from sync.place import Place
+from sync.watch import Round, interval_of, is_online_trouble, pause_seconds
+from sync.workbook import WorkbookHeld, WorkbookReadOnly, WorkbookUnavailable
+
+ONLINE = Place("https://docs.google.com/spreadsheets/d/some-sheet-of-a-shop/edit", Path("state"))
+LOCAL = Place("shop.xlsx", Path("state"))
+
+
+def stopped_by(obstacle: WorkbookUnavailable | None, *, asked: float = 0.0) -> Round:
+    if obstacle and asked:
+        obstacle.wait_seconds = asked
+    return Round(datetime(2024, 3, 5), obstacle=obstacle)
+
+
+def test_a_file_is_looked_at_every_five_seconds_and_a_google_sheet_every_ten() -> None:
+    assert (interval_of(LOCAL), interval_of(ONLINE)) == (5, 10)
+
+
+@pytest.mark.parametrize(
+    "place, obstacle, is_trouble",
+    [
+        (ONLINE, WorkbookUnavailable("Google has trouble"), True),
+        (ONLINE, WorkbookReadOnly("Only viewed"), False),
+        (ONLINE, None, False),
+        (LOCAL, WorkbookHeld("Open in Excel"), False),
+        (LOCAL, WorkbookUnavailable("Gone"), False),
+    ],
+)
+def test_only_a_sheet_on_the_web_is_left_alone_for_longer_when_it_fails(
+    place: Place, obstacle: WorkbookUnavailable | None, is_trouble: bool
+) -> None:
+    assert is_online_trouble(place, stopped_by(obstacle)) is is_trouble
+
+
+def test_each_failure_doubles_the_pause_up_to_five_minutes() -> None:
+    failed = stopped_by(WorkbookUnavailable("Google has trouble"))
+
+    assert [pause_seconds(failed, 10, failures=count) for count in (0, 1, 2, 3, 9, 999)] == [10, 20, 40, 80, 300, 300]
+
+
+def test_the_pause_is_never_shorter_than_google_asks_for() -> None:
+    asked = stopped_by(WorkbookUnavailable("Slow down"), asked=90)
+
+    assert pause_seconds(asked, 10, failures=1) == 90
+    assert pause_seconds(stopped_by(None), 10, failures=0) == 10

@@ -49,7 +49,7 @@ def _judge_cell(edit: CellEdit, key: str, header: Header, state: TabState) -> Ou
     if state.is_closed(row, column):
         return Outcome(edit.operation, Verdict.PROTECTED, found)
     state.own(row, header, edit.id_heading, key)
-    state.write(row, column, edit.new)
+    state.write(row, column, edit.new, key)
     return None
 
 
@@ -58,6 +58,7 @@ def _applied_with(edit: CellEdit, key: str, header: Header, state: TabState, row
     if not state.is_written(row, column):
         return Outcome(edit.operation, Verdict.APPLIED)
     state.own(row, header, edit.id_heading, key)
+    state.share(row, column, key)
     return None
 
 
@@ -66,6 +67,7 @@ def _judge_new_row(edit: NewRow, key: str, header: Header, state: TabState) -> O
         if not any(state.is_written(row, header.columns[edit.id_heading]) for row in rows):
             return Outcome(edit.operation, Verdict.APPLIED)
         state.own(rows[0], header, edit.id_heading, key)
+        state.share(rows[0], header.columns[edit.id_heading], key)
         return None
     if any(is_too_long(value) for _, value in edit.values):
         return Outcome(edit.operation, Verdict.CONFLICT)
@@ -80,7 +82,7 @@ def _judge_new_row(edit: NewRow, key: str, header: Header, state: TabState) -> O
     values: dict[int, CellValue] = {header.columns[name]: value for name, value in given}
     for where, value in (values | {column: edit.id}).items():
         if not state.is_formula(row, where):
-            state.write(row, where, value)
+            state.write(row, where, value, key)
     return None
 
 
@@ -99,7 +101,7 @@ def _judge_new_id(edit: NewId, key: str, header: Header, state: TabState) -> Out
     if state.is_closed(row, column):
         return Outcome(edit.operation, Verdict.PROTECTED)
     state.own(row, header, edit.id_heading, key, by_id=False)
-    state.write(row, column, edit.id)
+    state.write(row, column, edit.id, key)
     return None
 
 
@@ -118,5 +120,5 @@ def _judge_removal(edit: RowRemoval, key: str, header: Header, state: TabState, 
     state.own(row, header, edit.id_heading, key)
     # The id goes last, when the row holds nothing else: only by it could the row be found again and put back.
     for where in others or [column]:
-        state.write(row, where, None)
+        state.write(row, where, None, key)
     return None

@@ -5,12 +5,15 @@ import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from google.auth.credentials import Credentials
+
 from sync.google import sentences
 from sync.google.client import SheetsClient, credentials_from
-from sync.google.limits import Limiter
+from sync.google.limits import SHARED
 from sync.workbook import WorkbookUnavailable
 
 Key = Mapping[str, Any]
@@ -20,7 +23,6 @@ KEPT_KEY = Path("state") / "google-key.json"
 _GIVEN = "BAHI_GOOGLE_KEY"
 _SECRETS = Path(".streamlit") / "secrets.toml"
 _SECTIONS = ("google", "gcp_service_account")
-_LIMITER = Limiter()
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,14 @@ def account_of(key: Key) -> str:
 
 def client_for(key: Key) -> SheetsClient:
     """A client that asks with this key; all of one process share one limit a minute."""
-    return SheetsClient(credentials_from(key), base=other_google(), limiter=_LIMITER)
+    signed_in = _signed_in(json.dumps(dict(key), sort_keys=True))
+    return SheetsClient(signed_in, base=other_google(), limiter=SHARED.limiter, pace=SHARED.pace)
+
+
+@lru_cache(maxsize=4)
+def _signed_in(key: str) -> Credentials:
+    """One sign-in for each key: Google's token of it is good for an hour."""
+    return credentials_from(json.loads(key))
 
 
 def other_google() -> str:

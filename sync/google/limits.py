@@ -3,7 +3,8 @@
 import random
 import time
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -84,3 +85,25 @@ class Limiter:
                 return moments[len(moments) - limit] + WINDOW - now
             moments.append(now)
             return 0.0
+
+
+@dataclass
+class Shared:
+    """What all clients of one process wait by."""
+
+    pace: Pace = field(default_factory=Pace)
+    limiter: Limiter = field(default_factory=Limiter)
+
+
+SHARED = Shared()
+
+
+@contextmanager
+def waiting_by(pace: Pace) -> Iterator[None]:
+    """Until the block ends this process measures and spends its waits with another pace: a simulation's clock."""
+    before = SHARED.pace, SHARED.limiter
+    SHARED.pace, SHARED.limiter = pace, Limiter(pace)
+    try:
+        yield
+    finally:
+        SHARED.pace, SHARED.limiter = before

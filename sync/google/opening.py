@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from sync.google.keys import Key, client_for, google_key, other_google
+from sync.google.limits import SHARED
 from sync.google.links import sheet_link
 from sync.google.memory import Memory
 from sync.google.viewed import Seen, ViewedSheet
@@ -27,7 +28,8 @@ def open_google(address: str, *, journal: Path, backups: Path | None = None) -> 
 
 def with_key(id_: str, key: Key, *, journal: Path, backups: Path | None = None) -> Workbook:
     """The sheet as the key's account may read and write it."""
-    return GoogleWorkbook(client_for(key), id_, journal=journal, backups=backups, memory=memory_of(id_))
+    client, memory = client_for(key), memory_of(id_)
+    return GoogleWorkbook(client, id_, journal=journal, backups=backups, memory=memory, pace=SHARED.pace)
 
 
 def viewed(id_: str) -> Workbook:

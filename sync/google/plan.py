@@ -15,6 +15,8 @@ class CellWrite:
     seen: Json
     new: Json
     number_format: Json | None = None
+    owners: tuple[str, ...] = ()
+    """The keys of the edits that want it."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ class RowWrite:
     seen: tuple[Json, ...]
     cells: tuple[CellWrite, ...]
     owners: tuple[str, ...] = ()
-    """The keys of the edits that want it."""
+    """The keys of the edits that want something in it."""
     mends: tuple[str, ...] = ()
     """The keys of the edits whose earlier try it puts right."""
 
@@ -98,7 +100,7 @@ def restore_from(given: Mapping[str, Any]) -> Restore:
 
 
 def _row(given: Mapping[str, Any]) -> RowWrite:
-    return RowWrite(**_tuples(given) | {"cells": tuple(CellWrite(**cell) for cell in given["cells"])})
+    return RowWrite(**_tuples(given) | {"cells": tuple(CellWrite(**_tuples(cell)) for cell in given["cells"])})
 
 
 def _tuples(given: Mapping[str, Any]) -> dict[str, Any]:

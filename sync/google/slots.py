@@ -48,10 +48,13 @@ def displaced(row: RowWrite, slot: Slot) -> Restore | None:
     id_heading = _heading(row.headings, row.id_column)
     knows = bool(id_heading) and id_heading in headings
     id_column = headings.index(id_heading) if knows else row.id_column
-    is_right = _has_same_columns(row, headings) and _is_same_row(row, slot, id_column if knows or not id_heading else -1)
-    wrong = [cell for cell in row.cells if not is_right or not _is_as_seen(cell, slot)]
+    is_same = _is_same_row(row, slot, id_column if knows or not id_heading else -1)
+    wrong = _with_their_like(
+        row, [cell for cell in row.cells if not is_same or not _is_right(cell, row, slot, headings)]
+    )
     if not wrong:
         return None
+    owners = tuple(dict.fromkeys(key for cell in wrong for key in cell.owners)) if is_same else row.owners
     return Restore(
         sheet_id=row.sheet_id,
         row=row.row,
@@ -62,14 +65,21 @@ def displaced(row: RowWrite, slot: Slot) -> Restore | None:
         headings=tuple(headings),
         before=slot.values,
         cells=tuple(_restored(cell, slot, row, headings if knows else row.headings) for cell in wrong),
-        owners=row.owners,
-        mends=(*row.owners, *row.mends),
+        owners=owners,
+        mends=tuple(dict.fromkeys((*owners, *row.mends))),
     )
 
 
-def _has_same_columns(row: RowWrite, headings: Sequence[str]) -> bool:
-    columns = [cell.column for cell in row.cells if row.row != row.header_row]
-    return all(_heading(headings, column) == _heading(row.headings, column) for column in columns)
+def _with_their_like(row: RowWrite, wrong: Sequence[CellWrite]) -> list[CellWrite]:
+    """What one edit writes is right as a whole or not at all."""
+    spoilt = {key for cell in wrong for key in cell.owners}
+    return [cell for cell in row.cells if cell in wrong or not spoilt.isdisjoint(cell.owners)]
+
+
+def _is_right(cell: CellWrite, row: RowWrite, slot: Slot, headings: Sequence[str]) -> bool:
+    """Whether a cell of the right row was in the right column, and as it had been seen."""
+    is_there = row.row == row.header_row or _heading(headings, cell.column) == _heading(row.headings, cell.column)
+    return is_there and _is_as_seen(cell, slot)
 
 
 def _heading(headings: Sequence[str], column: int) -> str:

@@ -27,6 +27,7 @@ class _Entry:
     text: str
     new: Json
     number_format: Json | None
+    owners: tuple[str, ...] = ()
 
 
 @dataclass
@@ -105,11 +106,17 @@ class TabState:
         self.own(row, header, id_heading, None, by_id=by_id)
         self._targets[row].mends += [key for key in keys if key not in self._targets[row].mends]
 
-    def write(self, row: int, column: int, value: CellValue) -> None:
-        """Note what a cell will hold; `own` first."""
+    def write(self, row: int, column: int, value: CellValue, owner: str = "") -> None:
+        """Note what a cell will hold for an edit (`owner`, its key); `own` first."""
         there, is_new = self.tab.cell(row, column), row > len(self.tab.rows) or not self._is_typed(row)
         number_format = format_for(value, there, column=self._worn(column), is_new=is_new)
-        self._put(row, column, _Entry(written_text(value), extended(value), number_format))
+        self._put(row, column, _Entry(written_text(value), extended(value), number_format, (owner,) if owner else ()))
+
+    def share(self, row: int, column: int, owner: str) -> None:
+        """Note that another edit wants what is to be written there already."""
+        entries = self._targets[row].entries
+        if column in entries:
+            entries[column] = replace(entries[column], owners=(*entries[column].owners, owner))
 
     def put_back(self, row: int, column: int, value: Json) -> None:
         """Note that a cell gets back what it held."""
@@ -172,7 +179,7 @@ class TabState:
     def _row_write(self, row: int, target: _Target) -> RowWrite:
         tab, id_column = self.tab, target.header.columns.get(target.id_heading, -1)
         cells = tuple(
-            CellWrite(column, tab.cell(row, column).typed, entry.new, entry.number_format)
+            CellWrite(column, tab.cell(row, column).typed, entry.new, entry.number_format, entry.owners)
             for column, entry in sorted(target.entries.items())
             if entry.new != tab.cell(row, column).typed or entry.number_format is not None
         )

@@ -83,8 +83,11 @@ class GoogleWorkbook:
         A removed row is emptied, not taken out, for that would move what formulas point at.
         """
         self._reader.forget()
+        if not edits:
+            self._settle()
+            return ()
         beside, self._beside = self._beside, None
-        return self._applying(edits, beside).outcome() if edits else ()
+        return self._applying(edits, beside).outcome()
 
     def settled(self, edits: Sequence[Edit]) -> None:
         """The journal forgets them."""

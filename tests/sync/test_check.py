@@ -75,7 +75,9 @@ def test_of_a_running_balance_only_each_customers_last_one_counts(tmp_path):
 
 
 def test_dues_that_are_unclear_are_not_added_up(tmp_path):
-    rows = "5/3/24,Ram,9876543210,Fan,2000,500,7\n6/3/24,Sita,9876543211,Fan,300,0,9\n7/3/24,Ram,9876543210,Fan,90,0,11\n"
+    rows = (
+        "5/3/24,Ram,9876543210,Fan,2000,500,7\n6/3/24,Sita,9876543211,Fan,300,0,9\n7/3/24,Ram,9876543210,Fan,90,0,11\n"
+    )
     found = register(tmp_path, rows)
 
     assert (found["due"], found["understood"]["register"]["kind"]) == (None, "unclear")

@@ -10,8 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from sync.cli import app
-from sync.google import keys
-from sync.google.limits import Limiter
+from sync.google.limits import SHARED, Limiter
 from tests.sheets_emulator.client import Backstage, gspread_client, service_account_key
 
 Json = dict[str, Any]
@@ -112,7 +111,7 @@ def bench_at(backstage: Backstage, folder: Path, patch: pytest.MonkeyPatch) -> B
     patch.setenv("BAHI_GOOGLE_API", backstage.url)
     patch.setenv("BAHI_GOOGLE_KEY", json.dumps(service_account_key(backstage.url, ACCOUNT)))
     # One limit a minute is shared by all that one process does, and these tests are one.
-    patch.setattr(keys, "_LIMITER", Limiter(a_minute=10**6))
+    patch.setattr(SHARED, "limiter", Limiter(a_minute=10**6))
     patch.chdir(folder)
     return Bench(backstage, folder)
 

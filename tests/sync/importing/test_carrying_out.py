@@ -3,8 +3,10 @@
 import pytest
 
 from sync.current import reading
+from sync.edits import conflicts
 from sync.history import history
 from sync.importing import Counts, Decision, Fate, Wishes, carry_out
+from sync.pull import pull
 from sync.push import push
 from tests import workbooks
 from tests.sync.importing.desk import bring, counts, file, look, records, take_back
@@ -185,3 +187,32 @@ def _folder(parent, number):
     folder = parent / str(number)
     folder.mkdir()
     return folder
+
+
+def test_a_row_that_somebody_has_edited_since_is_not_taken_back_in_silence(place, tmp_path):
+    imported = bring(place, file(tmp_path, "p.csv", *PEOPLE))
+    rows = workbooks.cells(place.workbook)
+    at = next(number for number, row in enumerate(rows) if "Asha Rani" in row)
+    rows[at][rows[0].index("Notes")] = "Called on Friday"
+    workbooks.rewrite(place.workbook, rows)
+    pull(place)
+
+    take_back(place, imported)
+
+    names = [name for (name,) in records(place, "contacts", "name")]
+    assert set(names) >= {"Asha Rani"}
+    assert "Vikram Rao" not in names
+    assert [entry.label for entry in conflicts(place)] == ["Asha Rani"]
+
+
+def test_a_row_that_somebody_deleted_does_not_keep_the_others_from_being_taken_back(place, tmp_path):
+    before = workbooks.cells(place.workbook)
+    imported = bring(place, file(tmp_path, "p.csv", *PEOPLE))
+    workbooks.rewrite(place.workbook, [row for row in workbooks.cells(place.workbook) if "Asha Rani" not in row])
+    pull(place)
+
+    take_back(place, imported)
+    take_back(place, imported)
+
+    assert [row for row in workbooks.cells(place.workbook) if any(row)] == before
+    assert conflicts(place) == ()

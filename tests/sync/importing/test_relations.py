@@ -10,20 +10,47 @@ from sync.place import Place
 from tests.sync.importing.desk import bring, file, look, records
 
 ZOHO = {
-    "accounts.csv": (("Record Id", "Account Name", "Parent Account.id"), ("zcrm_101", "Sheikh Motors", "zcrm_102"), ("zcrm_102", "Sheikh Group", "")),
-    "contacts.csv": (("Record Id", "First Name", "Last Name", "Mobile", "Account Name.id"), ("zcrm_201", "Imran", "Sheikh", "9820098200", "zcrm_101")),
-    "deals.csv": (("Record Id", "Deal Name", "Stage", "Account Name.id", "Contact Name.id"), ("zcrm_301", "Tyres", "Quoted", "zcrm_101", "zcrm_201")),
-}  # fmt: skip
+    "accounts.csv": (
+        ("Record Id", "Account Name", "Parent Account.id"),
+        ("zcrm_101", "Sheikh Motors", "zcrm_102"),
+        ("zcrm_102", "Sheikh Group", ""),
+    ),
+    "contacts.csv": (
+        ("Record Id", "First Name", "Last Name", "Mobile", "Account Name.id"),
+        ("zcrm_201", "Imran", "Sheikh", "9820098200", "zcrm_101"),
+    ),
+    "deals.csv": (
+        ("Record Id", "Deal Name", "Stage", "Account Name.id", "Contact Name.id"),
+        ("zcrm_301", "Tyres", "Quoted", "zcrm_101", "zcrm_201"),
+    ),
+}
 SUITE = {
-    "accounts.csv": (("ID", "Name", "Office Phone", "Parent Account ID"), ("1d2c3b4a-00", "Sheikh Motors", "022 23456789", "1d2c3b4a-01"), ("1d2c3b4a-01", "Sheikh Group", "022 23456780", "")),
-    "contacts.csv": (("ID", "First Name", "Last Name", "Mobile Phone", "Account ID"), ("8f6b2d41-00", "Imran", "Sheikh", "9820098200", "1d2c3b4a-00")),
-    "deals.csv": (("ID", "Opportunity Name", "Sales Stage", "Account ID", "Contact ID"), ("77aa2d41-00", "Tyres", "Quoted", "1d2c3b4a-00", "8f6b2d41-00")),
-}  # fmt: skip
+    "accounts.csv": (
+        ("ID", "Name", "Office Phone", "Parent Account ID"),
+        ("1d2c3b4a-00", "Sheikh Motors", "022 23456789", "1d2c3b4a-01"),
+        ("1d2c3b4a-01", "Sheikh Group", "022 23456780", ""),
+    ),
+    "contacts.csv": (
+        ("ID", "First Name", "Last Name", "Mobile Phone", "Account ID"),
+        ("8f6b2d41-00", "Imran", "Sheikh", "9820098200", "1d2c3b4a-00"),
+    ),
+    "deals.csv": (
+        ("ID", "Opportunity Name", "Sales Stage", "Account ID", "Contact ID"),
+        ("77aa2d41-00", "Tyres", "Quoted", "1d2c3b4a-00", "8f6b2d41-00"),
+    ),
+}
 COUNTED = {
-    "accounts.csv": (("id", "company name", "website", "parent_id"), ("1", "Sheikh Motors", "motors.example", "2"), ("2", "Sheikh Group", "group.example", "")),
-    "contacts.csv": (("id", "first_name", "last_name", "mobile", "company_id"), ("1", "Imran", "Sheikh", "9820098200", "1")),
+    "accounts.csv": (
+        ("id", "company name", "website", "parent_id"),
+        ("1", "Sheikh Motors", "motors.example", "2"),
+        ("2", "Sheikh Group", "group.example", ""),
+    ),
+    "contacts.csv": (
+        ("id", "first_name", "last_name", "mobile", "company_id"),
+        ("1", "Imran", "Sheikh", "9820098200", "1"),
+    ),
     "deals.csv": (("id", "deal name", "stage", "company_id", "contact_id"), ("1", "Tyres", "Quoted", "1", "1")),
-}  # fmt: skip
+}
 PROGRAMS = {"Zoho": ZOHO, "SuiteCRM": SUITE, "one that counts from 1": COUNTED}
 
 

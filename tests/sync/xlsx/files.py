@@ -10,7 +10,7 @@ import openpyxl
 import xlsxwriter
 from PIL import Image
 
-from sync.workbook import CellEdit, CellValue, NewRow, Outcome
+from sync.workbook import CellEdit, CellValue, Edit, NewRow, Outcome
 from sync.xlsx import XlsxWorkbook
 
 SHEET = "xl/worksheets/sheet1.xml"
@@ -73,12 +73,19 @@ def workbook_at(path: Path) -> XlsxWorkbook:
 
 def edit(path: Path, id_: str, heading: str, base: str, new: CellValue, *, tab: str = "Contacts") -> Outcome:
     """Apply one edit of a cell."""
-    return workbook_at(path).apply([CellEdit("edit", tab, "id", id_, heading, base, new)])[0]
+    return _applied(path, CellEdit("edit", tab, "id", id_, heading, base, new))
 
 
 def add(path: Path, id_: str, *, tab: str = "Contacts", **values: CellValue) -> Outcome:
     """Apply one new row."""
-    return workbook_at(path).apply([NewRow("new", tab, "id", id_, (("id", id_), *values.items()))])[0]
+    return _applied(path, NewRow("new", tab, "id", id_, (("id", id_), *values.items())))
+
+
+def _applied(path: Path, edit: Edit) -> Outcome:
+    workbook = workbook_at(path)
+    (outcome,) = workbook.apply([edit])
+    workbook.settled([edit])
+    return outcome
 
 
 def parts(path: Path) -> dict[str, bytes]:

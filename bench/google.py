@@ -47,13 +47,14 @@ def _pulls(contacts: int) -> None:
         sheet = sheet_of(url, tabs)
         os.environ |= {"BAHI_GOOGLE_API": url, "BAHI_GOOGLE_KEY": json.dumps(service_account_key(url))}
         print(f"\n### {contacts:,} contacts: {len(tabs)} tabs, {rows:,} rows, {cells:,} cells")
-        print("\n| job | time | peak memory | calls | received |\n|---|---:|---:|---:|---:|")
+        print("\n| job | time | computing | peak memory | calls | received |\n|---|---:|---:|---:|---:|---:|")
         for name, words in OTHERS.items():
             if name != "grid_data" or cells <= MOST_GRID_CELLS:
                 _job(words, name, url, sheet)
         _job("read alone, nothing known before", "read", url, sheet, str(BUILD / "reading"))
         _job("pull, nothing known before", "pull", url, sheet, str(BUILD / "state"))
         _job("pull by an app that has been running", "running", url, sheet, str(BUILD / "state"))
+
 
 def _job(words: str, *arguments: str) -> None:
     """One line; what a job says beyond its own figures are lines of their own."""
@@ -62,8 +63,8 @@ def _job(words: str, *arguments: str) -> None:
         raise RuntimeError(found.said)
     for said in map(json.loads, found.said.splitlines()):
         name = said.get("name", words)
-        size = f"{said['bytes'] / 1e6:.1f} MB"
-        print(f"| {name} | {said['seconds']:.2f} s | {found.megabytes:.0f} MB | {said['calls']} | {size} |", flush=True)
+        took = f"{said['seconds']:.1f} s | {said['computing']:.1f} s | {found.megabytes:.0f} MB"
+        print(f"| {name} | {took} | {said['calls']} | {said['bytes'] / 1e6:.1f} MB |", flush=True)
 
 
 def _losses() -> None:

@@ -39,10 +39,14 @@ class Counted:
     @contextmanager
     def told(self, name: str = "") -> Iterator[None]:
         """Print what happened meanwhile, under a name of its own where it has one."""
-        calls, received, begin = self.calls, self.bytes, time.perf_counter()
+        calls, received, begin, computed = self.calls, self.bytes, time.perf_counter(), time.process_time()
         yield
-        seconds = time.perf_counter() - begin
-        found: Told = {"seconds": seconds, "calls": self.calls - calls, "bytes": self.bytes - received}
+        found: Told = {
+            "seconds": time.perf_counter() - begin,
+            "computing": time.process_time() - computed,
+            "calls": self.calls - calls,
+            "bytes": self.bytes - received,
+        }
         print(json.dumps(({"name": name} if name else {}) | found), flush=True)
 
 

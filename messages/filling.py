@@ -65,7 +65,7 @@ def filled(body: str, values: Mapping[str, str], channel: Channel) -> Filled:
     names = {typed: placeholder_named(typed) for typed in _PLACE.findall(body)}
     asked = dict.fromkeys(name for name in names.values() if name)
     without = {name for name in asked if not values.get(name, "").strip()}
-    lines = [_line(line, values, channel) for line in body.splitlines() if not _only_of(line, without & _ADDRESSES)]
+    lines = [_line(line, values, channel) for line in body.splitlines() if not _falls_away(line, without)]
     return Filled(
         "\n".join(lines).strip(),
         unknown=tuple(dict.fromkeys(typed for typed, name in names.items() if name is None)),
@@ -97,9 +97,10 @@ def _line(line: str, values: Mapping[str, str], channel: Channel) -> str:
     return _PLACE.sub(value_of, line).rstrip()
 
 
-def _only_of(line: str, names: set[str]) -> bool:
+def _falls_away(line: str, without: set[str]) -> bool:
+    """A line about paying by UPI, or of nothing but places, where none of its places has a value."""
     places = {placeholder_named(typed) for typed in _PLACE.findall(line)}
-    return bool(places) and places <= names
+    return bool(places) and places <= without and (places <= _ADDRESSES or not _PLACE.sub("", line).strip())
 
 
 def _is_space(letter: str) -> bool:

@@ -48,21 +48,23 @@ GREETINGS = frozenset((Occasion.BIRTHDAY, Occasion.ANNIVERSARY, Occasion.FESTIVA
 """Wishes on a day: neither the customer's own business nor an offer."""
 _BODIES: Mapping[Occasion, str] = {
     Occasion.REMINDER: N_(
-        "Dear {name},\n{due} is open on your account with {business} since {due since}. "
-        "Please pay when it suits you. Thank you.\nPay by UPI: {upi link}"
+        "Dear {name},\n{due} is open on your account since {due since}. Please pay when it suits you. Thank you."
+        "\nPay by UPI: {upi link}\n{business}"
     ),
-    Occasion.THANK_YOU: N_("Dear {name},\nthank you for buying from {business}. We look forward to your next visit."),
-    Occasion.BIRTHDAY: N_("Dear {name},\na very happy birthday to you from all of us at {business}."),
-    Occasion.ANNIVERSARY: N_("Dear {name},\nhappy wedding anniversary to you both from all of us at {business}."),
-    Occasion.FESTIVAL: N_("Dear {name},\nwarm wishes on {festival} to you and your family from {business}."),
-    Occasion.ORDER_READY: N_("Dear {name},\nyour {item} is ready. You can collect it from {business}."),
+    Occasion.THANK_YOU: N_(
+        "Dear {name},\nthank you for your purchase. We look forward to your next visit.\n{business}"
+    ),
+    Occasion.BIRTHDAY: N_("Dear {name},\na very happy birthday to you from all of us.\n{business}"),
+    Occasion.ANNIVERSARY: N_("Dear {name},\nhappy wedding anniversary to you both from all of us.\n{business}"),
+    Occasion.FESTIVAL: N_("Dear {name},\nwarm wishes on {festival} to you and your family.\n{business}"),
+    Occasion.ORDER_READY: N_("Dear {name},\nyour {item} is ready to be collected.\n{business}"),
     Occasion.VISIT: N_(
-        "Dear {name},\nthank you for visiting {business}. If you have any question, please call {phone}."
+        "Dear {name},\nthank you for your visit. If you have any question, please call us.\n{business}\n{phone}"
     ),
 }
 _SUBJECTS: Mapping[Occasion, str] = {
-    Occasion.REMINDER: N_("Your account with {business}"),
-    Occasion.THANK_YOU: N_("Thank you from {business}"),
+    Occasion.REMINDER: N_("Your account"),
+    Occasion.THANK_YOU: N_("Thank you"),
     Occasion.BIRTHDAY: N_("Happy birthday"),
     Occasion.ANNIVERSARY: N_("Happy anniversary"),
     Occasion.FESTIVAL: N_("Warm wishes on {festival}"),
@@ -101,11 +103,12 @@ def built_in(occasion: Occasion, language: Language) -> Template:
 
 
 def templates_for(
-    owners: Iterable[Template], occasion: Occasion, channel: Channel, language: Language
+    owners: Iterable[Template], occasion: Occasion | None, channel: Channel, language: Language
 ) -> tuple[Template, ...]:
     """The messages that suit, the closest first: the owner's for this channel and language, for all; then the one that comes along.
 
-    An owner's template of another language is never offered: nobody should get words they cannot read.
+    An owner's template of another language is never offered: nobody should get words they cannot read. No occasion stands
+    for the owner's templates that are for none of them.
     """
     suiting = [
         template
@@ -116,7 +119,7 @@ def templates_for(
         and template.body.strip()
     ]
     closest = sorted(suiting, key=lambda each: (each.channel is None) + 2 * (each.language is None))
-    return (*closest, built_in(occasion, language))
+    return (*closest, built_in(occasion, language)) if occasion else tuple(closest)
 
 
 def occasion_named(name: str) -> Occasion | None:

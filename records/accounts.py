@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from records.due_kinds import DUE_KINDS, due_kinds
 from records.measures import words_for
 from records.snapshot import Snapshot
-from validation.rules.dues import COMPARED, KINDS
+from validation.rules.dues import COMPARED
 
 AGES = (30, 60, 90)
 """The last days of the age groups; what is older is the last group."""
@@ -89,9 +90,15 @@ def owed(snapshot: Snapshot, *, until: date | None = None) -> Owed:
     return Owed(*found) if found else Owed(Decimal(0), Decimal(0), 0, 0)
 
 
+def standing_sql(snapshot: Snapshot) -> tuple[str, list[object]]:
+    """The beginning of a query, and its parameters, in which `standing` has each party with its balance and its oldest debt."""
+    return f"{_ENTRIES}{_BALANCES}", [*_parameters(snapshot), snapshot.today()]
+
+
 def _parameters(snapshot: Snapshot) -> Sequence[object]:
     business = snapshot.business
     return [
+        *due_kinds(snapshot),
         words_for(business, "Document kinds", ("invoice", "bill_of_supply", "debit_note")),
         words_for(business, "Document kinds", ("credit_note",)),
         words_for(business, "Document kinds", ("supplier_bill",)),
@@ -104,7 +111,7 @@ def _parameters(snapshot: Snapshot) -> Sequence[object]:
 # whose balance runs on with the customer, the first row says what was owed before; of one that says what is due of each row,
 # but nowhere what was received, or in a way that could not be read, the due counts.
 _ENTRIES = f"""
-WITH dues AS ({COMPARED}), due_kinds AS ({KINDS}),
+WITH dues AS ({COMPARED}), due_kinds AS ({DUE_KINDS}),
 words AS (SELECT ?::VARCHAR[] AS charging, ?::VARCHAR[] AS crediting, ?::VARCHAR[] AS owing, ?::VARCHAR[] AS void, ?::VARCHAR[] AS outgoing),
 merged AS (
     SELECT _key AS gone, merged_into AS kept FROM contacts WHERE merged_into IS NOT NULL

@@ -27,7 +27,7 @@ def register_rows_of(snapshot: Snapshot, customer: str) -> tuple[RegisterRow, ..
     """A customer's rows in all registers, the newest first; none where the workbook has no register."""
     try:
         found = snapshot.cursor().execute(
-            'SELECT s._key, s._tab, s._row, s."on", coalesce(s.item, \'\'), s.amount, d.name, d.phones '
+            "SELECT s._key, s._tab, s._row, s.\"on\", coalesce(s.item, ''), s.amount, d.name, d.phones "
             "FROM sales s JOIN derived_rows d ON d.tab = s._tab AND d.row = s._row "
             'WHERE s.customer = ? ORDER BY s."on" DESC NULLS LAST, s._position DESC',
             [customer],

@@ -197,7 +197,7 @@ class Snapshot:
         """How many rows a query finds."""
         where = condition_of(query, self.all_fields(query.table), self.today)
         sql = f"SELECT count(*) FROM {quoted(_key(query.table))} WHERE {where.sql}"
-        return int(self._once((sql, where.parameters), lambda: self._one(sql, where.parameters)))
+        return int(self.once((sql, where.parameters), lambda: self._one(sql, where.parameters)))
 
     def page(self, query: Query, *, fields: Sequence[str] | None = None, limit: int = 50, offset: int = 0) -> Page:
         """Some rows that a query finds, with these fields (all by default), in the query's order."""
@@ -250,7 +250,7 @@ class Snapshot:
         wanted = tuple(field for name in fields for field in self.all_fields(query.table) if field.name == name)
         every = self.all_fields(query.table)
         asked = ("facets", query, tuple(fields), self.today())
-        return dict(self._once(asked, lambda: facets_of(self.cursor(), query, wanted, every, self.today)))
+        return dict(self.once(asked, lambda: facets_of(self.cursor(), query, wanted, every, self.today)))
 
     def label(self, table: str, key: str) -> str:
         """What stands for a row, in links and titles; "" where there is no such row."""
@@ -290,7 +290,8 @@ class Snapshot:
         found = self.cursor().execute(sql, list(parameters)).fetchone()
         return int(found[0]) if found else 0
 
-    def _once(self, asked: object, answer: Callable[[], Any]) -> Any:
+    def once(self, asked: object, answer: Callable[[], Any]) -> Any:
+        """An answer that takes a scan, remembered: a snapshot never changes. `asked` tells it from all others."""
         key = repr(asked)
         with self._lock:
             if key in self._remembered:

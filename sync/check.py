@@ -1,7 +1,7 @@
 """What a file is and what is wrong in it, without writing anything."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ from validation.problems import Problem, message
 from validation.register import RegisterRows, customers_of
 from validation.register_dues import DueKind, due_kind, due_problem
 from validation.sheet import RawTab
-from validation.steering import business_of
+from validation.steering import CURRENCIES, business_of, region_of_phones
 from validation.tables import record_named
 
 
@@ -46,12 +46,19 @@ def check_sheet(address: str, business: Business) -> "FileCheck":
 def check_tabs(name: str, tabs: Sequence[RawTab], business: Business) -> "FileCheck":
     """What tabs that were read from somewhere are, and what is wrong in them."""
     own = business_of(tabs)
-    used = own if own.settings or own.lists or own.custom_fields else business
+    used = own if own.settings or own.lists or own.custom_fields else _with_region(business, tabs)
     layouts = workbook_layout(tabs, used) if len(tabs) > 1 else [recognise(tab, used) for tab in tabs]
     looks = [_look(tab, layout, used) for tab, layout in zip(tabs, layouts, strict=True)]
     registers = [look.of_register for look in looks if look.of_register]
     kinds = kinds_by_tab(registers)
-    return FileCheck(name, tuple(_checked(look, kinds) for look in looks), register_check(registers))
+    checked = tuple(_checked(look, kinds) for look in looks)
+    return FileCheck(name, checked, register_check(registers), used.currency)
+
+
+def _with_region(business: Business, tabs: Sequence[RawTab]) -> Business:
+    """The business with the country that the phones of the file are of, where it is another."""
+    region = region_of_phones(tabs)
+    return replace(business, region=region, currency=CURRENCIES[region]) if region == "PK" else business
 
 
 @dataclass(frozen=True)
@@ -88,6 +95,7 @@ class FileCheck:
     tabs: tuple[TabCheck, ...]
     register: RegisterCheck | None = None
     """What its registers say together, where it has any."""
+    currency: str = "INR"
 
     def as_json(self, t: Translator | None = None) -> dict[str, Any]:
         """The shape that `python -m sync check --json` prints, with sentences in the reader's language."""

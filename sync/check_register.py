@@ -92,6 +92,10 @@ def customers_by_tab(tabs: Sequence[TabOfRegister]) -> list[list[Hashable]]:
 
 
 def _amounts(tab: TabOfRegister) -> tuple[Amounts, Amounts, Amounts]:
-    """What each row says of amount, received and due."""
+    """What each row says of amount, received and due; where an amount could not be read, what it states as due counts."""
     columns, nothing = tab.sales.columns, [None] * len(tab.sales.rows)
-    return columns.get("amount") or nothing, columns.get("received") or nothing, columns.get("due") or nothing
+    amounts, receiveds, dues = (list(columns.get(name) or nothing) for name in ("amount", "received", "due"))
+    for at, typed in tab.sales.typed.items():
+        if (amounts[at] is None and "amount" in typed) or (receiveds[at] is None and "received" in typed):
+            amounts[at], receiveds[at] = dues[at], None
+    return amounts, receiveds, dues

@@ -403,17 +403,24 @@ def import_(
         bool, typer.Option("--update", help="Also change values that differ; empty ones are always filled.")
     ] = False,
     add_duplicates: Annotated[bool, typer.Option(help="Also add rows that are probably there already.")] = False,
+    counts: Annotated[
+        str, typer.Option(help="Which file counts where several say different things: first, latest or longest.")
+    ] = "first",
     workbook: Workbook = None,
     state: State = None,
     author: str = "",
     as_json: Json = False,
 ) -> None:
     """Bring lists from elsewhere into the workbook; one that does not exist yet counts as empty."""
-    from sync.importing import Wishes, carry_out, met_before, plan_import
+    from sync.importing import Counts, Wishes, carry_out, met_before, plan_import
     from sync.importing.carrying_out import snapshot_to_import_into
 
     place = place_from(workbook, state)
-    wishes = Wishes(_table(table) if table else "", updates=update, adds_duplicates=add_duplicates)
+    if counts not in {one.value for one in Counts}:
+        raise Told("{counts} is not one of {known}.", counts=counts, known=", ".join(one.value for one in Counts))
+    wishes = Wishes(
+        _table(table) if table else "", updates=update, adds_duplicates=add_duplicates, counts=Counts(counts)
+    )
     with snapshot_to_import_into(place) as snapshot:
         plan = plan_import(files, snapshot, wishes, met=met_before(place))
     imported = None if dry_run else carry_out(place, plan, author=author)
@@ -421,6 +428,7 @@ def import_(
     if imported:
         found |= {"added": imported.added, "changed": imported.changed, "saved_as": imported.saved_as}
     lines = [line for file in found["files"] for line in _imported(file)]
+    lines += [f"{len(plan.gathered)} records are said differently by several files"] * bool(plan.gathered)
     if imported:
         lines.append(f"{imported.added} added, {imported.changed} changed; undo with: undo {imported.saved_as}")
         lines += [str(imported.obstacle)] * bool(imported.obstacle)
@@ -475,6 +483,64 @@ def duplicates(
     pairs = report["pairs"]
     words = f"{report['rows']} rows: {pairs['certain']} pairs certain, {pairs['look']} to look at."
     _say(as_json, report, words)
+
+
+register_app = typer.Typer(no_args_is_help=True, help="A tab of their own for the customers of a register, and back.")
+app.add_typer(register_app, name="register")
+
+
+@register_app.command("split")
+def register_split(
+    yes: Annotated[bool, typer.Option("--yes", help="Do it; without this it is only told.")] = False,
+    workbook: Workbook = None,
+    state: State = None,
+    author: str = "",
+    as_json: Json = False,
+) -> None:
+    """Give each customer of the register a row in a tab of customers; the register goes on as the tab of sales."""
+    from sync.pull import pull as pull_now
+    from sync.splitting import plan_split, split
+
+    place = place_from(workbook, state)
+    pull_now(place)
+    plan = plan_split(place)
+    lines = [f"{plan.tab}: {plan.customers} customers get a row: {', '.join(plan.headings)}"]
+    lines += [f"{plan.to_number} rows of the register get an ID first."] * bool(plan.to_number)
+    lines = lines if plan.customers else ["Every customer has a row already."]
+    done = split(place, author=author) if yes and plan.customers else None
+    _say_switched(as_json, {"planned": plan.as_json(), "done": done and done.__dict__}, lines)
+
+
+@register_app.command("join")
+def register_join(
+    yes: Annotated[bool, typer.Option("--yes", help="Do it; without this it is only told.")] = False,
+    workbook: Workbook = None,
+    state: State = None,
+    author: str = "",
+    as_json: Json = False,
+) -> None:
+    """Back to the register alone: the tab of customers is set aside, and what was changed in it goes into the register."""
+    from sync.pull import pull as pull_now
+    from sync.splitting import join, plan_join
+
+    place = place_from(workbook, state)
+    pull_now(place)
+    plan = plan_join(place)
+    lines = [f"{plan.tab} is set aside with its {plan.customers} rows; nothing in it is deleted."]
+    lines += [f"Only seen there from then on: {heading} of {count}." for heading, count in plan.stays.items()]
+    lines += [f"Only there: {', '.join(plan.only_there)}."] * bool(plan.only_there)
+    done = join(place, author=author) if yes else None
+    _say_switched(as_json, {"planned": plan.as_json(), "done": done and done.__dict__}, lines)
+
+
+def _say_switched(as_json: bool, found: dict[str, Any], lines: list[str]) -> None:
+    done = found["done"]
+    if done:
+        lines += [f"Backup: {done['backup']}", f"{done['rows']} customers written."]
+        lines += [f"Undo the writing with: undo {done['saved_as']}"] * bool(done["saved_as"])
+    elif found["planned"]["customers"]:
+        lines.append("Do this with --yes.")
+    _say(as_json, found, "\n".join(lines))
 
 
 restore_app = typer.Typer(no_args_is_help=True, help="Bring back a value, or rows that were deleted in the sheet.")

@@ -169,6 +169,7 @@ class _Comparing:
         return self.connection.execute(some).fetchone() == (True,)
 
     def _changed(self) -> list[tuple[_Row, _Row]]:
+        """A customer who gets a row of their own beside the register's, or loses it, is not changed by that."""
         pairs = self.connection.execute(
             f"""
             SELECT b.rowid, n.rowid
@@ -176,7 +177,7 @@ class _Comparing:
             JOIN {self.before} b ON b.rowid = rb.spot JOIN {self.now} n ON n.rowid = rn.spot
             WHERE b._waiting IS NOT NULL
                 OR ((b._fingerprint IS DISTINCT FROM n._fingerprint OR n._tab IN (SELECT unnest(?::VARCHAR[])))
-                    AND ({self._differ()}))
+                    AND b._derived = n._derived AND ({self._differ()}))
             ORDER BY n._position
             """,
             [self.laid_out_anew],

@@ -15,7 +15,7 @@ from validation.matching.matches import Band, Matches
 from validation.matching.table import MatchColumn, MatchTable
 from validation.matching.telling import told_kinds
 from validation.recognition import headings_in
-from validation.sheet import RawTab, cell_text, unique_headings
+from validation.sheet import RawCell, RawTab, cell_text, unique_headings
 from validation.unrecognised import guessed_header
 from validation.values_seen import is_empty
 
@@ -85,10 +85,13 @@ def _columns(tab: RawTab) -> dict[str, list[str]]:
     headings = unique_headings(tab.rows[start]) if tab.rows else ()
     rows = [(at, row) for at, row in enumerate(tab.rows[start + 1 :], start + 2) if not all(map(is_empty, row))]
     named = [(place, heading) for place, heading in enumerate(headings) if heading]
-    columns = {
-        heading: [cell_text(row[place]) if place < len(row) else "" for _, row in rows] for place, heading in named
-    }
+    columns = {heading: [_text(row, place) for _, row in rows] for place, heading in named}
     return {_ROW: [str(at) for at, _ in rows], **columns}
+
+
+def _text(row: Sequence[RawCell], place: int) -> str:
+    cell = row[place] if place < len(row) else None
+    return cell.strip() if isinstance(cell, str) else cell_text(cell)
 
 
 def _header_row(tab: RawTab) -> int:

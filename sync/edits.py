@@ -1,6 +1,6 @@
 """What people change in the app: kept in the outbox before anyone is told "saved", and seen by everybody at once."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -11,6 +11,7 @@ from records.rows import Row
 from records.snapshot import Snapshot
 from sync.cell_text import written_text
 from sync.current import reading
+from sync.history import changed_after
 from sync.ids import new_id
 from sync.outbox import (
     LAID_OVER,
@@ -41,6 +42,10 @@ from validation.sheet import RawCell, cell_text
 from validation.tables import record_named
 
 Clock = Callable[[], datetime]
+
+
+CHANGED_SINCE = "changed"
+"""Stands for the fingerprint of a row that is not to be taken out: no row has it."""
 
 
 class EditRefused(Told):
@@ -190,20 +195,40 @@ def layout_for(snapshot: Snapshot, table: str) -> TabLayout:
 def undo(place: Place, saved_as: str, *, author: str = "", clock: Clock = datetime.now) -> int:
     """Take back everything one click saved; returns how many entries.
 
-    What still waits is withdrawn; what the workbook has already taken is edited back, unless somebody has changed it since.
+    What still waits is withdrawn; what the workbook has already taken is edited back, unless somebody has changed it since:
+    that is told as a refused edit. Of what is taken back nothing is left for a second undo.
     """
     with reading(place) as snapshot, state(place.state) as connection:
         entries = entries_saved_as(connection, saved_as)
         withdrawn = [e for e in entries if e.state is EntryState.WAITING]
         move(connection, [e.operation for e in withdrawn], EntryState.SETTLED)
         back = [e for e in entries if e.state in (EntryState.SENDING, EntryState.APPLIED, EntryState.CONFIRMED)]
-        rows = {(e.table, e.record): "" for e in back if e.kind is EntryKind.ROW}
-        for table in dict.fromkeys(table for table, _ in rows):
-            keys = [record for of, record in rows if of == table]
-            rows |= {(table, key): row for key, row in fingerprints_of(snapshot, table, keys).items()}
-        put(connection, [_backwards(snapshot, e, rows, author=author, at=clock()) for e in reversed(back)])
+        rows = _rows_as_they_are(snapshot, back)
+        gone = [e for e in back if e.state is EntryState.CONFIRMED and rows.get((e.table, e.record)) == ""]
+        rows |= dict.fromkeys(rows.keys() & _changed_since(connection, back), CHANGED_SINCE)
+        taken = [e for e in back if e not in gone]
+        put(connection, [_backwards(snapshot, e, rows, author=author, at=clock()) for e in reversed(taken)])
+        move(connection, [e.operation for e in back if e.state is EntryState.CONFIRMED], EntryState.SETTLED)
     publish_overlay(place, clock=clock)
     return len(withdrawn) + len(back)
+
+
+def _rows_as_they_are(snapshot: Snapshot, entries: Iterable[Entry]) -> dict[tuple[str, str], str]:
+    """The fingerprints of the rows that entries appended; "" of one that the workbook has not."""
+    rows = {(e.table, e.record): "" for e in entries if e.kind is EntryKind.ROW}
+    for table in dict.fromkeys(table for table, _ in rows):
+        keys = [record for of, record in rows if of == table]
+        rows |= {(table, key): row for key, row in fingerprints_of(snapshot, table, keys).items()}
+    return rows
+
+
+def _changed_since(connection: Connection, entries: Sequence[Entry]) -> set[tuple[str, str]]:
+    """The records that somebody has changed after these entries were saved."""
+    if not entries:
+        return set()
+    ours = {entry.operation for entry in entries}
+    found = changed_after(connection, min(entry.at for entry in entries))
+    return {(table, record) for table, record, operation in found if operation not in ours}
 
 
 def waiting(place: Place) -> tuple[Entry, ...]:

@@ -76,6 +76,13 @@ def write_rows(connection: Connection, rows: Sequence[Mapping[str, object]]) -> 
         connection.execute(insert(HISTORY), rows)
 
 
+def changed_after(connection: Connection, moment: datetime) -> list[tuple[str, str, str]]:
+    """The table, record and operation of each cell changed since a moment."""
+    columns = (HISTORY.c.table, HISTORY.c.record, HISTORY.c.operation)
+    query = select(*columns).where(HISTORY.c.at >= moment, HISTORY.c.field != "")
+    return [(table, record, operation) for table, record, operation in connection.execute(query)]
+
+
 def history_rows(
     changes: Iterable[RowChange],
     *,

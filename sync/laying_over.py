@@ -193,9 +193,7 @@ class _Laying:
         """What rules have made of links typed by name, by the place of their rows."""
         places = [_place(row) for row in rows if not row.is_new]
         # Without a field it only says that the row was filled in from a register, which stays so.
-        chosen = (
-            "\"table\" = ? AND (tab, row) IN (SELECT unnest(?::VARCHAR[]), unnest(?::INTEGER[])) AND field <> ''"
-        )
+        chosen = "\"table\" = ? AND (tab, row) IN (SELECT unnest(?::VARCHAR[]), unnest(?::INTEGER[])) AND field <> ''"
         given = [self.record.table.name, [tab for tab, _ in places], [row for _, row in places]]
         found = self.connection.execute(f"SELECT tab, row, field, value, typed FROM resolved WHERE {chosen}", given)
         resolved: dict[tuple[str, int], list[tuple[Any, ...]]] = {}

@@ -67,6 +67,8 @@ def _write_tab(
     first = 2 if tab.title else 0
     if tab.is_right_to_left:
         sheet.right_to_left()
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
     if tab.title:
         sheet.write_string(0, 0, tab.title)
     for index, column in enumerate(tab.columns):
@@ -122,7 +124,13 @@ def _write_cell(sheet: Worksheet, row: int, index: int, value: CellValue | Formu
 
 
 def _width(column: NewColumn, tab: WrittenTab, index: int) -> int:
+    """Wide enough for what is there, and for what people will type: a day that does not fit shows as #####."""
     longest = max(
         (len(str(row[index])) for row in tab.rows[:50] if index < len(row) and isinstance(row[index], str)), default=0
     )
-    return max(8, min(40, max(len(column.heading), longest) + 2))
+    typed = len(column.number_format) if "yy" in column.number_format else _EMPTY if not tab.rows else 0
+    return max(8, min(40, max(len(column.heading), longest, typed) + 2))
+
+
+_EMPTY = 12
+"""Letters that a column of a tab without rows has room for."""

@@ -26,6 +26,7 @@ from sync.overlays import overlays_of
 from sync.place import Place
 from sync.publish import Build, build_snapshot, overlay_snapshot
 from sync.pull import Pulled
+from sync.set_aside import tabs_set_aside
 from sync.state import SNAPSHOTS, state, state_as_read
 from sync.unchanged import SNAPSHOT_FORM
 from translations import N_
@@ -69,7 +70,8 @@ def publish_pull(
 def _business(place: Place, tabs: Sequence[RawTab]) -> Business:
     business = business_of(tabs)
     headings = {**business.headings, **mapped_headings(place)}
-    return replace(business, headings=headings, dues={**business.dues, **answered_dues(place)})
+    dues = {**business.dues, **answered_dues(place)}
+    return replace(business, headings=headings, dues=dues, set_aside=tabs_set_aside(place))
 
 
 def _build(

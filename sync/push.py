@@ -55,6 +55,8 @@ def push(place: Place, *, ignore_lock: bool = False, clock: Callable[[], datetim
         if not has_snapshot(place):
             return Pushed()
         workbook = open_workbook(place, ignore_lock=ignore_lock)
+        # What an earlier run left open is found out, whether or not anything is to be sent.
+        workbook.apply(())
         numbered = _number_rows(place, workbook)
         applied = refused = 0
         for round_ in _rounds(place):
@@ -90,6 +92,9 @@ def _send(
     place: Place, workbook: Workbook, entries: Sequence[Entry], *, clock: Callable[[], datetime]
 ) -> tuple[int, int]:
     with state(place.state) as connection:
+        # Meanwhile some may have been undone, or replaced by later ones.
+        unsent = {entry.operation for entry in entries_in(connection, UNSENT)}
+        entries = [entry for entry in entries if entry.operation in unsent]
         move(connection, [entry.operation for entry in entries], EntryState.SENDING)
     with reading(place) as snapshot:
         edits = [edit for entry in entries for edit in edits_of(entry, snapshot, workbook)]

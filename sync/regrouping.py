@@ -121,4 +121,6 @@ def _must_be_found_again(row: Row) -> None:
 def _text(row: Row, field: Field, kept: str, other: str) -> str:
     if field.kind is Kind.LINK:
         return kept
-    return canonical_text(field.kind, tuple(dict.fromkeys(kept if id == other else id for id in row.values[field.name])))
+    return canonical_text(
+        field.kind, tuple(dict.fromkeys(kept if id == other else id for id in row.values[field.name]))
+    )

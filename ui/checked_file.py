@@ -46,20 +46,20 @@ def show_found(screen: Screen, checked: FileCheck) -> bool:
                 literal(screen.t.gettext("{tab}: not one of the lists Bahi knows; left as it is").format(tab=tab.tab))
             )
     if checked.register:
-        _register(screen, checked.register)
+        _register(screen, checked.register, checked.currency)
     is_known = any(tab.table for tab in checked.tabs)
     if not is_known:
         st.warning(screen.t.gettext("No tab of this file looks like a list of customers or sales."))
     return is_known
 
 
-def _register(screen: Screen, register: RegisterCheck) -> None:
+def _register(screen: Screen, register: RegisterCheck, currency: str) -> None:
     """Whom its rows name and what these owe, with how the dues were understood."""
-    t, business = screen.t, screen.snapshot.business
+    t = screen.t
     with st.container(horizontal=True, key="checked_register"):
         st.metric(t.gettext("Customers in the register"), formats.number(register.customers, t.language))
         if register.due is not None:
-            st.metric(t.gettext("Money due"), formats.money(register.due, business.currency, t.language))
+            st.metric(t.gettext("Money due"), formats.money(register.due, currency, t.language))
     for tab, kind in register.kinds.items():
         words = t.gettext("{tab}: the dues are {what}.").format(tab=tab, what=t.gettext(UNDERSTOOD[kind]))
         st.text(f"{'⚠' if kind is DueKind.UNCLEAR else '✓'} {words}")

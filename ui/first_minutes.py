@@ -5,6 +5,7 @@ import streamlit as st
 from translations import LANGUAGES
 from ui.checked_file import check_uploaded
 from ui.checked_link import check_link
+from ui.import_files import offer_to_bring_in
 from ui.language import speak
 from ui.menu import TODAY
 from ui.own_sheet import use_uploaded, use_where_it_lies
@@ -51,6 +52,7 @@ def _check(screen: Screen) -> None:
     )
     file = st.file_uploader(t.gettext("Your file"), _TYPES, key="checked_file", label_visibility="collapsed")
     if file is not None and check_uploaded(screen, file.name, file.getvalue()):
+        offer_to_bring_in(screen, file.name, file.getvalue())
         use_uploaded(screen, file.name, file.getvalue())
     check_link(screen)
     use_where_it_lies(screen)

@@ -17,6 +17,7 @@ TODAY = _PAGES / "home/today.py"
 MONEY = _PAGES / "home/money.py"
 REPORTS = _PAGES / "reports/reports.py"
 PROBLEMS = _PAGES / "fix/problems.py"
+IMPORT = _PAGES / "fix/import_list.py"
 HISTORY = _PAGES / "more/history.py"
 SHEET = _PAGES / "more/sheet.py"
 SETTINGS = _PAGES / "more/settings.py"
@@ -145,6 +146,7 @@ def _first(t: Translator) -> list[st.Page]:
         st.Page(MONEY, title=t.gettext("Money"), icon=":material/account_balance_wallet:"),
         st.Page(REPORTS, title=t.gettext("Reports"), icon=":material/bar_chart:"),
         st.Page(PROBLEMS, title=t.gettext("Check & fix"), icon=":material/fact_check:"),
+        st.Page(IMPORT, title=t.gettext("Bring in a list"), icon=":material/move_to_inbox:"),
     ]
 
 

@@ -9,13 +9,16 @@ from ui.address import EDIT, NEW, RECORD, go_to
 from ui.linked import linked_records
 from ui.literal import literal
 from ui.menu import table_page
+from ui.money import DO
 from ui.money_line import money_line
 from ui.problem_view import problems_view
 from ui.reach import REACHED, reach
 from ui.regrouping import regrouping
 from ui.screen import Screen
+from ui.template_preview import template_preview
 from ui.timeline_view import timeline_view
 from ui.words import LINKS, heading, several, value_text
+from ui.write_message import write_message
 from validation.column import Field
 from validation.record import Table
 from validation.tables import record_named
@@ -25,13 +28,17 @@ def record_card(screen: Screen, table: Table, key: str) -> None:
     """Draw the card, or say that the row is not there."""
     t, row = screen.t, screen.snapshot.row(table.name, key)
     back = t.gettext("All {many}").format(many=t.gettext(table.title))
-    st.button(back, icon=":material/arrow_back:", type="tertiary", key="back", on_click=lambda: go_to(**{RECORD: ""}))
+    st.button(
+        back, icon=":material/arrow_back:", type="tertiary", key="back", on_click=lambda: go_to(**{RECORD: "", DO: ""})
+    )
     if row is None:
         st.warning(t.gettext("There is no such row any more. Was it deleted in the sheet?"))
         return
     _head(screen, row)
     reach(screen, row)
     money_line(screen, row)
+    write_message(screen, row)
+    template_preview(screen, row)
     problems_view(screen, row.problems)
     facts, story = st.columns([2, 3], gap="large")
     with facts:

@@ -12,7 +12,7 @@ from records.query import Filter, Operator, Query
 from records.shown import shown
 from sync.history import history
 from translations import formats
-from ui.address import RECORD, params_of
+from ui.address import params_of
 from ui.history_view import what_changed, when_and_who
 from ui.literal import literal
 from ui.menu import HISTORY, PROBLEMS, table_page
@@ -48,23 +48,6 @@ def numbers(screen: Screen) -> None:
                 words = screen.t.gettext("Show them")
                 st.page_link(page, label=words, icon=":material/arrow_forward:", query_params=params_of(number.query))
         _problems(screen)
-
-
-def due_follow_ups(screen: Screen) -> None:
-    """Draw the next follow-ups, the longest overdue first."""
-    t = screen.t
-    if not (query := due_query(screen)):
-        return
-    st.subheader(t.gettext("Follow-ups due"), anchor=False)
-    rows = screen.snapshot.rows(query, fields=("subject", "contact", "organisation", "due_on"), limit=_LINES)
-    if not rows:
-        st.caption(t.gettext("Nothing is due. A planned call or visit with a date appears here when its day comes."))
-    page = table_page(record_named("activities").table, t)
-    for row in rows:
-        who = ", ".join(label for name in ("contact", "organisation") for _, label in row.links.get(name, ()))
-        when = shown(row.values.get("due_on"), Kind.DATE, t)
-        words = " · ".join(part for part in (when, who, row.label) if part)
-        st.page_link(page, label=literal(words), query_params={RECORD: row.key})
 
 
 def to_fix(screen: Screen) -> None:

@@ -51,5 +51,7 @@ class Business:
     """The owner's own mapping: (tab, heading) -> "Table.field", or "" for a column that is nobody's but theirs."""
     dues: Mapping[str, str] = field(default_factory=dict)
     """The owner's answer to what a tab's due column holds: tab -> "per_row" or "running"."""
+    set_aside: tuple[str, ...] = ()
+    """Tabs that the owner does not use any more: left as they are, and not counted."""
     settings: Mapping[str, str] = field(default_factory=dict)
     """Every setting as typed, by its name."""

@@ -43,7 +43,9 @@ def _parted(problem: Problem, columns: Mapping[str, Sequence[Any]], at: int) -> 
     stated = {name: columns[name][at] for name in _FIELDS if name != problem.field and name in columns}
     stated = {name: value for name, value in stated.items() if value is not None}
     meanings = list(_meanings(problem))
-    found = [(meaning, whole) for meaning in meanings if (whole := _agreeing(meaning, stated)) and problem.field in whole]
+    found = [
+        (meaning, whole) for meaning in meanings if (whole := _agreeing(meaning, stated)) and problem.field in whole
+    ]
     if len(found) == 1 and all(name in columns for name in found[0][1] if name != "due"):
         return _certain(problem, *found[0], stated)
     said = _said(problem, meanings[0]) if meanings else {}

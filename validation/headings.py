@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from translations import N_
 from validation.business import Business
 from validation.heading_words import heading_key
 from validation.layout import TabLayout
@@ -22,6 +23,7 @@ from validation.unrecognised import (
 )
 from validation.values_seen import column_sample, is_email, is_phone, share
 
+SET_ASIDE = N_("a tab that you have set aside")
 _HEADINGS_STAND_WITHIN = 30
 _REGISTER = "register"
 _CUSTOMERS_ARE_SOMEWHERE = 1.0
@@ -48,7 +50,7 @@ def recognise_as(tab: RawTab, record: type[Record], business: Business) -> TabLa
 
 def workbook_layout(tabs: Sequence[RawTab], business: Business) -> tuple[TabLayout, ...]:
     """All tabs of a workbook, in its order. Tabs of one shape are one table; a tab that is not recognised has none."""
-    understood = [_understood(tab, business) for tab in tabs]
+    understood = [None if tab.name in business.set_aside else _understood(tab, business) for tab in tabs]
     elsewhere = _contacts_in(tabs, understood, business)
     choices = [_choices(tab, seen, elsewhere, business) for tab, seen in zip(tabs, understood, strict=True)]
     if not elsewhere.has_contacts:
@@ -169,6 +171,7 @@ def _shape(seen: _Understood | None) -> tuple[str, ...]:
 def _layout(tab: RawTab, seen: _Understood | None, choice: _Choice | None, business: Business) -> TabLayout:
     if seen is None or choice is None:
         header = guessed_header(tab)
-        return TabLayout(tab.name, None, header.row, columns_of_nobody(tab, header), looks_like(tab))
+        what = SET_ASIDE if tab.name in business.set_aside else looks_like(tab)
+        return TabLayout(tab.name, None, header.row, columns_of_nobody(tab, header), what)
     columns = placed_columns(tab, seen.headings, choice.main, choice.targets, business)
     return TabLayout(tab.name, choice.main.table.name, seen.headings.row, columns)

@@ -31,7 +31,7 @@ def business_of(tabs: Sequence[RawTab]) -> Business:
     return Business(
         name=said.get("business_name", ""),
         region=region,
-        currency=_currency(said.get("currency", "")) or _CURRENCIES[region],
+        currency=_currency(said.get("currency", "")) or CURRENCIES[region],
         language=_language(said.get("language", "")),
         year_starts_in=_month(said.get("year_starts_in", "")) or _YEAR_STARTS_IN[region],
         lists=_lists(rows["Lists"]),
@@ -238,5 +238,6 @@ _LOOKED_AT = 300
 _PK_MOBILE = re.compile(r"(?:\+?92|0092|0)?3\d{9}")
 _IN_MOBILE = re.compile(r"(?:\+?91|0091|0)?[6-9]\d{9}")
 _PAKISTAN = frozenset({"pk", "pak", "pakistan", "पाकिस्तान", "پاکستان"})
-_CURRENCIES = {"IN": "INR", "PK": "PKR"}
+CURRENCIES = {"IN": "INR", "PK": "PKR"}
+"""By region."""
 _YEAR_STARTS_IN = {"IN": 4, "PK": 7}

@@ -1,4 +1,4 @@
-"""Today: a few numbers that each lead to their rows, what is due, what needs fixing, what changed."""
+"""Today: a few numbers that each lead to their rows, what needs doing, what needs fixing, what changed."""
 
 import streamlit as st
 
@@ -7,7 +7,9 @@ from ui.literal import literal
 from ui.sample_remark import sample_remark
 from ui.saved import saved_bar
 from ui.screen import screen
-from ui.today import due_follow_ups, latest_changes, numbers, to_fix
+from ui.today import latest_changes, numbers, to_fix
+from ui.today_evening import evening_message
+from ui.today_tasks import task_list
 
 here = screen()
 t = here.t
@@ -22,9 +24,10 @@ if not here.snapshot.states():
     st.info(t.gettext("No tab of your sheet is one that Bahi knows. The Sheet page says what each tab looks like."))
 sample_remark(here)
 numbers(here)
-left, right = st.columns(2, gap="large")
+left, right = st.columns([2, 1], gap="large")
 with left:
-    due_follow_ups(here)
-    to_fix(here)
+    task_list(here)
 with right:
+    evening_message(here)
+    to_fix(here)
     latest_changes(here)

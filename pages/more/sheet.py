@@ -9,6 +9,7 @@ from ui.screen import screen
 from ui.sheet_numbers import first_numbers
 from ui.sheet_state import conflicts_to_decide, obstacle, waiting_edits, where_it_is
 from ui.sheet_tabs import tabs_understood
+from ui.splitting import customers_of_register
 
 here = screen()
 
@@ -20,6 +21,7 @@ conflicts_to_decide(here)
 waiting_edits(here)
 if not can_only_be_read(here):
     first_numbers(here)
+    customers_of_register(here)
 google_sheet(here)
 tabs_understood(here)
 if not can_only_be_read(here):

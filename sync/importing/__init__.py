@@ -1,4 +1,4 @@
-"""Lists from elsewhere brought into the workbook: shown first, then added through the outbox like any edit, and undone as one."""
+"""Lists from elsewhere brought into the workbook: shown first, added like any edit, undone as one."""
 
 from sync.importing.carrying_out import Imported, carry_out
 from sync.importing.foreign_ids import met_before

@@ -14,10 +14,11 @@ from sync.importing.plan import Fate, ImportPlan, PlannedRow
 from sync.place import Place
 from sync.prepare import create_workbook
 from sync.publish_pull import publish_overlay
-from sync.pull import pull
+from sync.pull import Progress, pull, unheard
 from sync.push import push
 from sync.sheet_address import is_web_address
 from sync.workbook import CellValue, WorkbookUnavailable
+from translations import N_
 
 RecordPlace = tuple[str, str]
 """A table, and the id of one of its records."""
@@ -34,7 +35,12 @@ class Imported:
 
 
 def carry_out(
-    place: Place, plan: ImportPlan, *, author: str = "", clock: Callable[[], datetime] = datetime.now
+    place: Place,
+    plan: ImportPlan,
+    *,
+    author: str = "",
+    clock: Callable[[], datetime] = datetime.now,
+    progress: Progress = unheard,
 ) -> Imported:
     """Save what the plan says and send it to the workbook, which is made where there is none yet.
 
@@ -43,9 +49,10 @@ def carry_out(
     records = _records(plan)
     if not has_snapshot(place):
         begin(place, tuple(dict.fromkeys(record.table for record in records)))
+    progress(N_("Saving the rows"), 0.1)
     saved = save_records(place, records, author=author, clock=clock)
     remember(place, ((row.table, row.foreign, row.id) for row in plan.rows if row.foreign and row.id))
-    obstacle = _sent(place, clock) if saved.saved_as else None
+    obstacle = _sent(place, clock, progress) if saved.saved_as else None
     added = sum(record.is_new for record in records)
     return Imported(added, len(records) - added, saved.saved_as, obstacle)
 
@@ -69,9 +76,11 @@ def snapshot_to_import_into(place: Place) -> Iterator[Snapshot | None]:
         yield snapshot
 
 
-def _sent(place: Place, clock: Callable[[], datetime]) -> WorkbookUnavailable | None:
+def _sent(place: Place, clock: Callable[[], datetime], progress: Progress) -> WorkbookUnavailable | None:
     try:
+        progress(N_("Writing into the sheet"), 0.3)
         push(place, clock=clock)
+        progress(N_("Reading the sheet"), 0.7)
         pull(place, clock=clock)
     except WorkbookUnavailable as obstacle:
         publish_overlay(place, clock=clock)

@@ -1,4 +1,4 @@
-"""What programs write around values, taken away before anything is read: joined values, marks of groups, days of nothing."""
+"""What programs write around values, taken away before anything is read: values joined, groups marked, no days."""
 
 import re
 from collections.abc import Sequence

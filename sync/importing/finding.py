@@ -32,8 +32,8 @@ def find(
 ) -> Found | None:
     """The record of a row.
 
-    `met` are records that its id became in earlier imports. `used` holds the events that rows above have met already; each
-    stands for one.
+    `met` are records that its id became in earlier imports. `used` holds the events that rows above have met already;
+    each stands for one.
     """
     for id_ in dict.fromkeys((row.id, *met)):
         record = known.by_id.get(id_) if id_ else None

@@ -37,9 +37,8 @@ class Links:
         """The ids of a table that the workbook has or has met."""
         if table not in self._by_table:
             there = self._known.table(table).by_id
-            met = {
-                foreign: None for (of, foreign), records in self._met.items() if of == table and records & there.keys()
-            }
+            known = ((of, foreign) for (of, foreign), records in self._met.items() if records & there.keys())
+            met = {foreign: None for of, foreign in known if of == table}
             self._by_table[table] = {**there, **met}
         return self._by_table[table]
 

@@ -18,7 +18,7 @@ def put_together(row: SourceRow) -> SourceRow:
     made = dict(_made(row))
     if not made:
         return row
-    return row.with_said({name: text for name, text in made.items()})
+    return row.with_said(made)
 
 
 def _made(row: SourceRow) -> Iterator[tuple[str, str]]:

@@ -76,7 +76,7 @@ def plan_files(
     sources = [
         _Source(number, own.named(source_tab(tab, layout, used)))
         for number, file in enumerate(files)
-        for tab, layout in zip(file.tabs, _layouts(file, used, wishes), strict=True)
+        for tab, layout in zip(file.tabs, understood(file.tabs, used, wishes), strict=True)
     ]
     planning = _Planning(known, met or {}, wishes, [file.name for file in files])
     planned = planning.planned(sources)
@@ -96,10 +96,6 @@ def plan_files(
     if found and planned.late:
         found[-1] = replace(found[-1], rows=(*found[-1].rows, *planned.late))
     return ImportPlan(tuple(found), planning.gathering.differing())
-
-
-def _layouts(file: ReadFile, business: Business, wishes: Wishes) -> tuple[TabLayout, ...]:
-    return understood(file.tabs, business, table=wishes.table, tables=wishes.tables)
 
 
 @dataclass(frozen=True)

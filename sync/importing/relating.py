@@ -92,7 +92,7 @@ def _reference(
             for record in tables_linked(field.column)
             if _may_point(tab, column, field, record.table.name)
         ]
-        pointing = tuple(table for table in tables if _points(column, field, table, values, ids, outside))
+        pointing = tuple(table for table in tables if _points(column, table, values, ids, outside))
         if pointing:
             there = max(_covered(values, outside(table)) for table in pointing)
             return Reference(name, field.name, pointing, there >= _SHARE or all(map(is_long, values)))
@@ -114,9 +114,9 @@ def _may_point(tab: SourceTab, column: PlacedColumn, field: Field, table: str) -
 
 
 def _points(
-    column: PlacedColumn, field: Field, table: str, values: set[str], ids: Mapping[str, frozenset[str]], outside: IdsOf
+    column: PlacedColumn, table: str, values: set[str], ids: Mapping[str, frozenset[str]], outside: IdsOf
 ) -> bool:
-    """Whether the values are ids of the table: its heading says so and some are there, or nearly all are, and no numbers."""
+    """Whether the values are ids of the table: the heading says so and some are there, or nearly all are."""
     here = _covered(values, ids.get(table, frozenset()))
     there = _covered(values, outside(table))
     is_named = not column.is_custom or is_id_of(column.heading, table)

@@ -1,9 +1,10 @@
-"""How each tab of a file is understood: its table, its fields, its own ids, and what the importing person has corrected."""
+"""How each tab of a file is understood: its table, its fields, its own ids, and what people have corrected."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sync.importing.id_headings import is_own_id
+from sync.importing.wishes import Wishes
 from validation.business import Business
 from validation.heading_words import heading_key
 from validation.headings import recognise, recognise_as, workbook_layout
@@ -16,16 +17,31 @@ _MOSTLY = 0.9
 _BIRTH_PARTS = ("birthyear", "birthmonth")
 
 
-def understood(
-    file: Sequence[RawTab], business: Business, *, table: str = "", tables: Mapping[str, str] | None = None
-) -> tuple[TabLayout, ...]:
-    """The layout of each tab. `table` says what all of them are, `tables` what single ones are, by name."""
-    told = {tab.name: table or (tables or {}).get(tab.name, "") for tab in file}
-    layouts = workbook_layout(file, business) if len(file) > 1 else [recognise(tab, business) for tab in file]
+def understood(file: Sequence[RawTab], business: Business, wishes: Wishes = Wishes()) -> tuple[TabLayout, ...]:
+    """The layout of each tab, as the headings tell and whoever imports has said."""
+    told = {tab.name: wishes.table or wishes.tables.get(tab.name, "") for tab in file}
+    layouts = _recognised(file, business)
+    if before := _corrected_before(layouts, wishes):
+        business = replace(business, headings={**before, **business.headings})
+        layouts = _recognised(file, business)
     return tuple(
-        _with_own_ids(tab, _without_birth_parts(_told(tab, layout, told[tab.name], business)))
+        _with_own_ids(tab, _without_birth_parts(_told(tab, layout, told[tab.name], business)), business)
         for tab, layout in zip(file, layouts, strict=True)
     )
+
+
+def _recognised(file: Sequence[RawTab], business: Business) -> Sequence[TabLayout]:
+    return workbook_layout(file, business) if len(file) > 1 else [recognise(tab, business) for tab in file]
+
+
+def _corrected_before(layouts: Sequence[TabLayout], wishes: Wishes) -> dict[tuple[str, str], str]:
+    """What was said of these headings in an earlier import of a list of the same table."""
+    return {
+        (layout.tab, column.heading): wishes.remembered[layout.table, column.heading]
+        for layout in layouts
+        for column in layout.columns
+        if layout.table and (layout.table, column.heading) in wishes.remembered
+    }
 
 
 def _told(tab: RawTab, layout: TabLayout, table: str, business: Business) -> TabLayout:
@@ -50,11 +66,13 @@ def _custom(column: PlacedColumn) -> PlacedColumn:
     return replace(column, field=column.heading, kind=Kind.TEXT, how=HowKnown.CUSTOM)
 
 
-def _with_own_ids(tab: RawTab, layout: TabLayout) -> TabLayout:
+def _with_own_ids(tab: RawTab, layout: TabLayout, business: Business) -> TabLayout:
     """The layout with "Contact ID" and the like as the id, where the tab has none that is called just so."""
     if layout.table is None or layout.is_register or layout.id_heading:
         return layout
     for column in layout.columns:
+        if (tab.name, column.heading) in business.headings:
+            continue
         if column.is_custom and is_own_id(column.heading, layout.table) and _tells_rows_apart(tab, layout, column):
             own = replace(column, field="id", kind=Kind.ID, how=HowKnown.VALUES)
             return replace(layout, columns=tuple(own if one is column else one for one in layout.columns))

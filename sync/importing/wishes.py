@@ -40,4 +40,6 @@ class Wishes:
     """The table of single tabs, by name."""
     headings: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """(tab, heading) -> "Table.field", or "" for a column that is to stay the owner's own."""
+    remembered: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """(table, heading) -> the same, as corrected in earlier imports of lists of the table."""
     decisions: Mapping[RowPlace, Decision] = field(default_factory=dict)

@@ -90,9 +90,13 @@ def _field_row(tab: StarterTab, own: OwnColumn, language: Language) -> tuple[Cel
 
 
 def _steering(record: type[Record], rows: Sequence[tuple[CellValue, ...]], language: Language) -> NewTab:
-    columns = tuple(new_column(field, Business(), language=language) for field in fields_of(record))
+    """A tab of settings with only the columns that say something; an owner who needs another adds it by its heading."""
+    fields = fields_of(record)
+    used = [index for index in range(1, len(fields)) if any(row[index] is not None for row in rows)]
+    kept = (*used, 0)
+    columns = tuple(new_column(fields[index], Business(), language=language) for index in kept)
     title = record.table.name if language == "en" else translator(language).gettext(record.table.title)
-    return NewTab(title, columns, tuple(rows))
+    return NewTab(title, columns, tuple(tuple(row[index] for index in kept) for row in rows))
 
 
 def _said(words: Sequence[Words], language: Language) -> tuple[str, ...]:

@@ -51,6 +51,10 @@ def test_the_line_about_upi_falls_away_without_a_upi_id() -> None:
     assert filled(body, {**VALUES, "upi link": ""}, Channel.SMS).text == "Dear Asha Gupta"
 
 
+def test_a_signature_falls_away_where_the_shop_has_no_name() -> None:
+    assert filled("Thank you, {name}.\n{business}", {"name": "Asha"}, Channel.SMS).text == "Thank you, Asha."
+
+
 @pytest.mark.parametrize(
     ("typed", "sms", "whatsapp"),
     [

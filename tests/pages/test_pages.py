@@ -17,6 +17,7 @@ PAGES = (
     "pages/home/money.py",
     "pages/home/today.py",
     "pages/reports/reports.py",
+    "pages/fix/import_list.py",
     "pages/fix/problems.py",
     "pages/more/history.py",
     "pages/more/sheet.py",

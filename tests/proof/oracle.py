@@ -24,8 +24,8 @@ class Operation:
 
     copy: str
     edit: Edit
-    content: tuple[Any, ...] = ()
-    """Of a removal or a numbering: what the row held when it was asked for, without its id."""
+    content: tuple[Any, ...] | None = ()
+    """Of a removal or a numbering: what the row held when it was asked for, without its id; None is not known."""
     outcome: Outcome | None = None
     is_done: bool = False
     """It was carried out where it was meant to be."""
@@ -73,6 +73,12 @@ class Tab:
         column = self.column(heading)
         return "" if column is None else text_of(self.cell(uid, column).actual)
 
+    def ids_of(self, uid: int, heading: str) -> tuple[str, ...]:
+        """The id that a row has and the one that it gets back where ours stands in its place."""
+        column = self.column(heading)
+        cell = Cell() if column is None else self.cell(uid, column)
+        return text_of(cell.actual), text_of(cell.expected)
+
     def content(self, uid: int, but: str) -> tuple[Any, ...]:
         """What a row holds beside its id, by heading order of lasting columns."""
         skipped = self.column(but)
@@ -106,8 +112,9 @@ def wanted(edit: CellEdit) -> Any:
 class Oracle:
     """Follows one spreadsheet from its beginning."""
 
-    def __init__(self, spreadsheet: Spreadsheet, copies: Sequence[str]) -> None:
-        self.copies = set(copies)
+    def __init__(self, spreadsheet: Spreadsheet, copies: Sequence[str], *, numbers_rows: str = "") -> None:
+        """`numbers_rows` is the heading under which the app may give ids to rows that have none, unasked."""
+        self.copies, self._numbers_rows = set(copies), numbers_rows
         self.operations: list[Operation] = []
         self.tabs = {sheet.id: _tab_of(sheet) for sheet in spreadsheet.sheets}
         self.wrongs: list[str] = []
@@ -231,7 +238,9 @@ class Oracle:
         befores = (text_of(cell.actual), text_of(cell.expected))
         operation = next((o for o in self._asked(copy) if _is_meant(o, tab, uid, column, befores, value)), None)
         cell.actual = value
-        if operation:
+        if self._is_unasked(tab, uid, column, cell):
+            cell.expected = value
+        elif operation:
             operation.is_done = True
             cell.by, cell.was, cell.expected = operation, cell.expected, value
         elif cell.by and cell.by.is_open and value == cell.was:
@@ -239,6 +248,18 @@ class Oracle:
             cell.by.is_done, cell.by, cell.expected = False, None, value
         elif value != cell.expected:
             self.misplaced += 1
+
+    def _is_unasked(self, tab: Tab, uid: int, column: int, cell: Cell) -> bool:
+        """Whether the app gave a row its number, or a tab a heading that it lacked."""
+        if not self._numbers_rows or cell.expected is not None:
+            return False
+        if uid == tab.header:
+            return all(row is tab.rows[uid] or column not in row for row in tab.rows.values())
+        is_filled = any(c.expected is not None for c in tab.rows[uid].values())
+        return tab.heading(column) == self._numbers_rows and is_filled and not self._is_new(text_of(cell.actual))
+
+    def _is_new(self, id_: str) -> bool:
+        return any(isinstance(o.edit, NewRow) and o.edit.id == id_ for o in self.operations)
 
     def _is_whole(self, operation: Operation, tab: Tab, uid: int, group: list[tuple[Tab, int, int, Json]]) -> bool:
         """Whether these cells of a row are a new row, a numbering or a removal carried out where it was meant to be."""
@@ -265,7 +286,8 @@ class Oracle:
         if not isinstance(edit, RowRemoval) or edit.tab not in tab.titles:
             return False
         is_right = tab.id_of(uid, edit.id_heading) == edit.id
-        return is_right and tab.content(uid, edit.id_heading) in (operation.content, ())
+        is_alike = operation.content is None or tab.content(uid, edit.id_heading) in (operation.content, ())
+        return is_right and is_alike
 
     def _rest(self, tab: Tab, uid: int, group: list[tuple[Tab, int, int, Json]]) -> bool:
         taken = {column for _, _, column, _ in group}
@@ -316,7 +338,7 @@ def _is_meant(operation: Operation, tab: Tab, uid: int, column: int, befores: tu
     edit = operation.edit
     if not isinstance(edit, CellEdit) or edit.tab not in tab.titles or uid == tab.header:
         return False
-    is_there = tab.id_of(uid, edit.id_heading) == edit.id and tab.heading(column) == edit.heading
+    is_there = edit.id in tab.ids_of(uid, edit.id_heading) and tab.heading(column) == edit.heading
     return is_there and edit.base.strip() in befores and after == wanted(edit)
 
 

@@ -59,12 +59,12 @@ def _headings(sheet: Sheet) -> list[str]:
 
 
 def _nth_column(sheet: Sheet, number: int) -> int:
-    columns = [at for at, heading in enumerate(_headings(sheet)) if heading != "id"]
+    columns = [at for at, heading in enumerate(_headings(sheet)) if heading.casefold() != "id"]
     return columns[number % len(columns)]
 
 
 def _id_column(sheet: Sheet) -> int:
-    headings = _headings(sheet)
+    headings = [heading.casefold() for heading in _headings(sheet)]
     if "id" not in headings:
         raise LookupError("id")
     return headings.index("id")

@@ -8,10 +8,12 @@ import openpyxl
 import pytest
 
 from records.accounts import balances
+from sync.check import check_file
 from sync.current import reading
 from sync.place import Place
 from sync.pull import pull
 from tests.registers import REGISTERS, Account, Register
+from validation.business import Business
 
 _WHO = """CASE WHEN (SELECT count(*) FROM contacts n WHERE n._label = c._label) > 1
     THEN c._label || ' ' || c.phones[1] ELSE c._label END"""
@@ -76,3 +78,10 @@ def test_what_cannot_be_known_is_named(register: Register, place: Place) -> None
 def _ditto(found: Counter[str]) -> dict[str, int]:
     """Ditto marks are named too, one for each cell."""
     return {"ditto": found["ditto"]} if "ditto" in found else {}
+
+
+def test_checking_the_file_tells_the_same_customers_and_dues(register: Register, tmp_path: Path) -> None:
+    found = check_file(_written(register, tmp_path / "register.xlsx"), Business()).register
+
+    assert found is not None
+    assert (found.customers, found.due) == (len(register.accounts), sum(a.due for a in register.accounts.values()))

@@ -10,7 +10,9 @@ LEDGER = ("Date", "Particulars", "Debit", "Credit", "Balance")
 ROW = ("5/4/26", "Sugar", 4200, 1000, 3200)
 
 
-def parties(*tabs: str, headings: tuple[RawCell, ...] = LEDGER, rows: tuple[tuple[RawCell, ...], ...] = (ROW,)) -> list[str]:
+def parties(
+    *tabs: str, headings: tuple[RawCell, ...] = LEDGER, rows: tuple[tuple[RawCell, ...], ...] = (ROW,)
+) -> list[str]:
     raw = [RawTab(tab, [headings, *rows]) for tab in tabs]
     return [layout.party for layout in workbook_layout(raw, Business())]
 

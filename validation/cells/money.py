@@ -104,8 +104,17 @@ def _explained(text: str, folded: str) -> Read:
 def _glued(text: str, first: str, second: str, *, remark: str = "", sign: str = "") -> Read:
     """`details` hold both parts, the sign between them, and what a word means for the register: paid, due or advance."""
     first, second = first.strip(), second.strip()
-    said = {"parts": f"{first} + {second}", "first": first, "second": second, "remark": remark, "sign": sign.strip()}
-    return unclear(ProblemKind.AMOUNT_GLUED, text, _proposed(first), **said)
+    parts, sign = f"{first} + {second}", sign.strip()
+    return unclear(
+        ProblemKind.AMOUNT_GLUED,
+        text,
+        _proposed(first),
+        parts=parts,
+        first=first,
+        second=second,
+        remark=remark,
+        sign=sign,
+    )
 
 
 def _proposed(number: str) -> str | None:

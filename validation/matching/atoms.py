@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
@@ -48,6 +49,12 @@ class Atoms:
     rows: NDArray[np.int32]
     keys: Ints
 
+    @cached_property
+    def by_row(self) -> tuple[Ints, Ints, Ints]:
+        """(places in the order of the rows; of each row the first of its places and how many there are)"""
+        counts = np.bincount(self.rows, minlength=int(self.rows.max(initial=-1)) + 1)
+        return np.argsort(self.rows, kind="stable"), np.cumsum(counts) - counts, counts
+
     def only(self, kept: NDArray[np.bool_]) -> "Atoms":
         """Some of them."""
         return replace(self, rows=self.rows[kept], keys=self.keys[kept])
@@ -61,7 +68,7 @@ def atoms_of(table: Prepared, order: Ints) -> list[Atoms]:
     families = {
         one.recipe: [other for other in found if other.recipe == one.recipe] for one in found if one.recipe.family
     }
-    merged = [atoms for family in families.values() for atoms in _merged(family, table.size)]
+    merged = [atoms for family in families.values() for atoms in _merged(family)]
     return [*(one for one in found if not one.recipe.family), *merged]
 
 
@@ -96,28 +103,28 @@ def _rare(atoms: Atoms) -> Atoms:
     return atoms.only(counts[back] <= atoms.recipe.most_rows)
 
 
-def _merged(family: Sequence[Atoms], size: int) -> list[Atoms]:
+def _merged(family: Sequence[Atoms]) -> list[Atoms]:
     """First and last names in one, so that exchanged ones meet; and both of a row, in whichever order."""
     one = family[0]
     rows, keys = (np.concatenate([getattr(atoms, name) for atoms in family]) for name in ("rows", "keys"))
     together = replace(one, rows=rows, keys=keys)
     if len(family) != 2:
         return [together]
-    rows, a, b = joined(family[0], family[1], size)
+    rows, a, b = joined(family[0], family[1])
     both = replace(one.recipe, name=one.recipe.name + OF_BOTH)
     return [together, Atoms(one.column, both, rows, unordered(a, b))]
 
 
-def joined(first: Atoms, second: Atoms, size: int) -> tuple[NDArray[np.int32], Ints, Ints]:
+def joined(first: Atoms, second: Atoms) -> tuple[NDArray[np.int32], Ints, Ints]:
     """Every atom of a row in the first with every one of the same row in the second."""
-    order = np.argsort(second.rows, kind="stable")
-    counts = np.bincount(second.rows, minlength=size)
-    starts = np.cumsum(counts) - counts
-    many = counts[first.rows]
-    rows = np.repeat(first.rows, many)
+    order, starts, counts = second.by_row
+    known = first.rows < len(counts)
+    first_rows, first_keys = first.rows[known], first.keys[known]
+    many = counts[first_rows]
+    rows = np.repeat(first_rows, many)
     offset = np.arange(len(rows)) - np.repeat(np.cumsum(many) - many, many)
-    places = order[np.repeat(starts[first.rows], many) + offset]
-    return rows, np.repeat(first.keys, many), second.keys[places]
+    places = order[np.repeat(starts[first_rows], many) + offset]
+    return rows, np.repeat(first_keys, many), second.keys[places]
 
 
 def mixed(first: Ints, second: Ints) -> Ints:

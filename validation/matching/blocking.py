@@ -11,7 +11,7 @@ from validation.matching.distinct import Ints
 from validation.matching.prepared import Prepared
 
 Rows = NDArray[np.int32]
-_SAMPLE = 100_000
+_SAMPLE = 40_000
 """So many rows are enough to reckon how many pairs a key gives."""
 _LARGEST_BLOCK = 80
 _MOST_IN_LARGE = 0.4
@@ -43,7 +43,7 @@ def blocking(table: Prepared) -> Blocking:
 
 def candidate_pairs(table: Prepared, blocks: Blocking) -> tuple[Ints, Ints]:
     """Pairs of rows (smaller, larger) that share a block, each once."""
-    found = [pairs for key in blocks.keys for pairs in _pairs(*keyed(blocks.atoms, key, table.size), table.size)]
+    found = [pairs for key in blocks.keys for pairs in _pairs(*keyed(blocks.atoms, key), table.size)]
     unique = np.unique(np.concatenate(found)) if found else np.empty(0, np.int64)
     return unique // table.size, unique % table.size
 
@@ -69,7 +69,7 @@ def _chosen(atoms: Sequence[Atoms], size: int) -> list[Key]:
     alone = [at for at, one in enumerate(yields) if one.pairs <= budget.alone and one.is_telling]
     weak = [at for at in range(len(atoms)) if at not in alone and len(atoms[at].keys)]
     possible = [
-        (Key(a, b), _yield(keyed(atoms, Key(a, b), size)[1], size, step))
+        (Key(a, b), _yield(keyed(atoms, Key(a, b))[1], size, step))
         for place, a in enumerate(weak)
         for b in weak[place + 1 :]
         if atoms[a].column != atoms[b].column
@@ -119,12 +119,12 @@ def _every(atoms: Atoms, step: int) -> Atoms:
     return atoms if step == 1 else atoms.only(atoms.rows % step == 0)
 
 
-def keyed(atoms: Sequence[Atoms], key: Key, size: int) -> tuple[Rows, Ints]:
+def keyed(atoms: Sequence[Atoms], key: Key) -> tuple[Rows, Ints]:
     """Rows and their values under a key; a row may have several."""
     first = atoms[key.first]
     if key.second is None:
         return first.rows, first.keys
-    rows, a, b = joined(first, atoms[key.second], size)
+    rows, a, b = joined(first, atoms[key.second])
     return rows, mixed(a, b)
 
 

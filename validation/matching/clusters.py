@@ -1,6 +1,7 @@
 """Rows put together by the average of their odds, so that one mistaken pair does not join two groups."""
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -87,7 +88,7 @@ def _roots(size: int, left: Ints, right: Ints) -> Ints:
 
 def _split(labels: Ints, groups: list[Ints], odds_of: Odds) -> None:
     """Average linkage over all pairs of the members of each group, until no two parts have odds above even."""
-    indices = [np.triu_indices(len(members), 1) for members in groups]
+    indices = [_all_pairs(len(members)) for members in groups]
     left = np.concatenate([members[a] for members, (a, _) in zip(groups, indices, strict=True)])
     right = np.concatenate([members[b] for members, (_, b) in zip(groups, indices, strict=True)])
     odds, weight = odds_of(left, right)
@@ -100,6 +101,11 @@ def _split(labels: Ints, groups: list[Ints], odds_of: Odds) -> None:
         at += len(first)
         for group in _linked(total, weights):
             labels[members[group]] = members[group].min()
+
+
+@lru_cache(maxsize=_LARGEST)
+def _all_pairs(many: int) -> tuple[Ints, Ints]:
+    return np.triu_indices(many, 1)
 
 
 def _bounded(odds: Floats) -> Floats:

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from validation.matching.distinct import Floats, Ints, Levels
-from validation.matching.model import Model, Weighing, Weights, evidence, frequencies, members, posterior
 from validation.matching.kinds import USUAL_CHANCE
+from validation.matching.model import Model, Weighing, Weights, evidence, frequencies, members, posterior
 from validation.matching.prepared import Compared, Prepared
 from validation.matching.relations import relations
 
@@ -19,8 +19,8 @@ _STAGES = (8, 6, 6)
 _BELIEF = 30.0
 """So many imagined true pairs stand behind the expected levels."""
 _RANDOM_PAIRS = 60_000
-_ALIKE, _OTHERS = 40_000, 25_000
-"""So many candidate pairs are learnt from: the most alike, and some of the rest."""
+_ALIKE = 40_000
+"""So many candidate pairs are learnt from at the most: those that agree most, and half as many of the rest."""
 _IMAGINED = 50.0
 """So many imagined random pairs, as they usually are, make up for a table of few rows."""
 _RARE_LEVEL = 0.004
@@ -110,11 +110,9 @@ def _taught(weighing: Weighing, pairs: _Pairs, rounds: int) -> tuple[Weighing, _
 
 def _refined(model: Model, table: Prepared, pairs: _Pairs, belief: Floats) -> Model:
     is_same = np.array([relation.is_same for relation in model.relations])
-    agreeing = members(model)[: len(model.roles)] * is_same
-    same = [
-        _maximised(column, pairs.levels[at], (belief @ agreeing[at]) * pairs.weight)
-        for at, column in enumerate(table.columns)
-    ]
+    agreeing = (members(model)[: len(model.roles)] * is_same).astype(np.float32)
+    weight = (agreeing[:, is_same] @ belief[:, is_same].T) * pairs.weight
+    same = [_maximised(column, pairs.levels[at], weight[at]) for at, column in enumerate(table.columns)]
     shares = (pairs.weight @ belief).astype(np.float64) + 0.01
     shares[-1] = max(_all_pairs(table) - shares[:-1].sum(), 1)
     return replace(model, same=tuple(same), shares=np.log(shares / shares.sum()))
@@ -155,7 +153,7 @@ def _pairs(table: Prepared, left: Ints, right: Ints, weight: Floats | None = Non
 
 
 def _random_pairs(size: int, rng: np.random.Generator) -> tuple[Ints, Ints]:
-    most = _RANDOM_PAIRS
+    most = min(_RANDOM_PAIRS, 20_000 + 4 * size)
     if size * (size - 1) // 2 <= most:
         first, second = np.triu_indices(size, 1)
         return first.astype(np.int64), second.astype(np.int64)
@@ -166,15 +164,16 @@ def _random_pairs(size: int, rng: np.random.Generator) -> tuple[Ints, Ints]:
 
 def _sampled(table: Prepared, left: Ints, right: Ints, rng: np.random.Generator) -> _Pairs:
     """The pairs that agree most, and some of the others to stand for all of them."""
-    if len(left) <= _ALIKE + _OTHERS:
+    alike = min(_ALIKE, 5_000 + 8 * table.size)
+    if len(left) <= alike + alike // 2:
         return _pairs(table, left, right)
     equal = np.zeros(len(left), np.int8)
     for column in table.columns:
         codes = column.values.codes
         equal += (codes[left] == codes[right]) & (codes[left] >= 0)
     order = np.argsort(-equal + rng.random(len(left)), kind="stable")
-    others = rng.choice(order[_ALIKE:], _OTHERS, replace=False)
-    chosen = np.sort(np.concatenate([order[:_ALIKE], others]))
+    others = rng.choice(order[alike:], alike // 2, replace=False)
+    chosen = np.sort(np.concatenate([order[:alike], others]))
     standing = np.isin(chosen, others)
-    weight = np.where(standing, (len(left) - _ALIKE) / _OTHERS, 1.0).astype(np.float32)
+    weight = np.where(standing, (len(left) - alike) / len(others), 1.0).astype(np.float32)
     return _pairs(table, left[chosen], right[chosen], weight)

@@ -15,7 +15,7 @@ from validation.matching.prepared import Compared, Prepared
 from validation.matching.relations import Relation, columns_in, relations
 
 Weights = NDArray[np.floating[Any]]
-DRAWN, DRAWN_IF_FEW = 10.0, 10_000
+DRAWN, DRAWN_IF_FEW = 10.0, 2_500
 """So many rows of average frequency are added to what was counted; the second, divided by the rows, in small tables."""
 RAREST = 0.2
 """No value is taken to be rarer than this part of the average: what is rare in a small file may be common elsewhere."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from validation.matching.distinct import MISSING, Codes, Distinct, Ints, Levels, distinct
+from validation.matching.distinct import MISSING, Codes, Distinct, Flags, Ints, Levels, distinct
 from validation.matching.edits import (
     Amounts,
     Categories,
@@ -72,16 +72,32 @@ class Prepared:
         return levels
 
     def _try_names_exchanged(self, levels: NDArray[np.int8], left: Ints, right: Ints) -> None:
+        """Where first and last names differ they are compared the other way round."""
         places = [at for at, column in enumerate(self.columns) if column.role in (Role.GIVEN_NAME, Role.SURNAME)]
         if len(places) != 2 or self.columns[places[0]].comparison is not self.columns[places[1]].comparison:
             return
-        first, second = (self.columns[at] for at in places)
-        tried = np.flatnonzero((levels[places] >= _BADLY_ALIKE).all(axis=0))
-        a, b = left[tried], right[tried]
-        one = _levels(first.comparison, first.values.codes[a], second.values.codes[b])
-        other = _levels(first.comparison, second.values.codes[a], first.values.codes[b])
-        exchanged = tried[(one >= 0) & (one <= 1) & (other >= 0) & (other <= 1)]
-        levels[np.array(places)[:, None], exchanged] = SWAPPED
+        first, second = levels[places]
+        none_good = ((first < 0) | _is_bad(first)) & ((second < 0) | _is_bad(second))
+        tried = np.flatnonzero(none_good & ((first >= 0) | (second >= 0)))
+        across, back = self._across(places, left[tried], right[tried])
+        both = (_is_bad(first) & _is_bad(second))[tried]
+        exchanged = np.where(both, _is_good(across) & _is_good(back), _is_good(across) | _is_good(back))
+        for place in places:
+            found = tried[exchanged]
+            levels[place, found] = np.where(levels[place, found] >= 0, SWAPPED, MISSING)
+
+    def _across(self, places: Sequence[int], left: Ints, right: Ints) -> tuple[Levels, Levels]:
+        one, other = (self.columns[place].values.codes for place in places)
+        comparison = self.columns[places[0]].comparison
+        return _levels(comparison, one[left], other[right]), _levels(comparison, other[left], one[right])
+
+
+def _is_bad(levels: Levels) -> Flags:
+    return np.asarray(levels >= _BADLY_ALIKE)
+
+
+def _is_good(levels: Levels) -> Flags:
+    return np.asarray((levels == 0) | (levels == 1))
 
 
 def _sharing_a_comparison(columns: Sequence[Compared]) -> list[list[Compared]]:

@@ -64,8 +64,8 @@ def _all_relations() -> Iterator[Relation]:
     yield _of(Role.PHONE, Role.EMAIL, *_HOME, share=0.02)
     for reach in ((), (Role.AREA,), _HOME, (Role.PHONE,), (Role.PHONE, *_HOME), (Role.PHONE, Role.EMAIL, *_HOME)):
         yield _of(Role.SURNAME, *reach, share=0.03, kin=True)
-    yield _of(Role.SURNAME, Role.PHONE, *_HOME, Role.BIRTH, share=0.01, kin=True)
-    yield _of(Role.SURNAME, *_HOME, Role.BIRTH, share=0.01, kin=True)
+    yield _of(Role.SURNAME, Role.PHONE, *_HOME, Role.BIRTH, share=0.01, kin=True, needs=(Role.PHONE,))  # twins
+    yield _of(Role.SURNAME, *_HOME, Role.BIRTH, share=0.01, kin=True, needs=(Role.STREET,))
     for reach in ((), (Role.AREA,)):
         roles = frozenset((Role.SURNAME, Role.GIVEN_NAME, Role.NAME, *reach))
         yield Relation(False, roles, 0.02, are_namesakes=True)

@@ -63,7 +63,12 @@ def _seen(column: Sequence[str]) -> _Seen:
 
 
 def _kind(heading: str, seen: _Seen) -> MatchKind:
-    if not seen.filled or seen.different == 1 or is_serial_number(heading) or _counts_rows(seen):
+    if (
+        not seen.filled
+        or (seen.different == 1 and seen.filled >= _ENOUGH_TO_TELL)
+        or is_serial_number(heading)
+        or _counts_rows(seen)
+    ):
         return MatchKind.IGNORED
     meant = _meant(heading)
     if meant and _may_be(meant, seen):
@@ -71,11 +76,15 @@ def _kind(heading: str, seen: _Seen) -> MatchKind:
     return _by_values(seen)
 
 
+def _tells_nothing(seen: _Seen) -> bool:
+    return not seen.filled or (seen.different == 1 and seen.filled >= _ENOUGH_TO_TELL)
+
+
 def _meant(heading: str) -> MatchKind | None:
     """What the heading says, by the words of the tables, then by words that other programs use."""
     for record in (Contact, Organisation):
         word = word_for(record, heading)
-        if word and word.field != "job_title":
+        if word and heading_key(heading) != "title":  # of a job, but as often of a book
             own = _FIELDS.get(word.field)
             return own or _KINDS.get(field_of(record, word.field).kind, MatchKind.IGNORED)
     words = set(re.findall(r"[^\W\d_]+", fold(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", heading))))
@@ -173,12 +182,12 @@ def _is_short_number(text: str) -> bool:
 
 
 def _is_postal(text: str) -> bool:
-    return bool(re.fullmatch(r"\d{4,6}(?:-\d{4})?|\d{3} \d{3}", text))
+    return bool(_POSTAL.fullmatch(text))
 
 
 def _repeats(seen: _Seen) -> bool:
     """Whether the values are of one length, and of many rows each, as postal codes are."""
-    return len({len(value) for value in seen.values}) <= 2 and seen.variety < 0.75
+    return len({len(value) for value in seen.values}) <= 4 and seen.variety < 0.75
 
 
 def _is_year(text: str) -> bool:
@@ -214,6 +223,7 @@ def _set(*rows: str) -> frozenset[str]:
 
 _NAMES = {MatchKind.NAME, MatchKind.GIVEN_NAME, MatchKind.SURNAME, MatchKind.FIRM}
 _PHONE = re.compile(r"\+?[\d\s()./\-]+(?:(?:x|ext\.?)\s*\d+)?")
+_POSTAL = re.compile(r"\d{4,6}(?:-\d{4})?|\d{3} \d{3}|[A-Za-z]{1,2}\d{1,2}[A-Za-z]? ?\d[A-Za-z]{2}")
 _TESTS: Iterable[tuple[MatchKind, Callable[[str], bool], float]] = (
     (MatchKind.EMAIL, is_email, _MOSTLY),
     (MatchKind.DATE, _is_any_date, 0.8),

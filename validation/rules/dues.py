@@ -13,7 +13,7 @@ from validation.tables import Sale
 _OVER_TAB, _OVER_CUSTOMER = (
     f"OVER (PARTITION BY {parties} ORDER BY _position)" for parties in ("_tab", "_tab, customer")
 )
-COMPARED = f"""
+_COMPARED = f"""
 SELECT *, CASE WHEN by_tab IS NULL OR abs(due - by_tab) > abs(due - by_customer) THEN by_customer ELSE by_tab END AS carried
 FROM (
     SELECT *,
@@ -31,14 +31,20 @@ FROM (
                 count(received) OVER (PARTITION BY _tab) AS receiveds,
                 (amount IS NULL AND _typed ->> 'amount' IS NOT NULL)
                     OR (received IS NULL AND _typed ->> 'received' IS NOT NULL) AS is_unread
-            FROM sales WHERE _tab IS NOT NULL
+            FROM {{sales}} WHERE _tab IS NOT NULL
         )
     )
     WHERE due IS NOT NULL
     WINDOW tab AS (PARTITION BY tab ORDER BY _position), customer AS (PARTITION BY tab, customer ORDER BY _position)
 )
 """
+COMPARED = _COMPARED.format(sales="sales")
 """The sales that state a due, each beside what it should be by either rule."""
+_LOOKED_AT = 20_000
+COMPARED_FIRST = _COMPARED.format(
+    sales=f"(SELECT *, rowid FROM sales QUALIFY row_number() OVER (PARTITION BY _tab ORDER BY _position) <= {_LOOKED_AT})"
+)
+"""The same of each tab's first rows: enough to say what its dues are, however long it is."""
 _RUNS_WITH_CUSTOMER = "coalesce(avg((by_customer = due)::INT), -1) >= coalesce(avg((by_tab = due)::INT), -1)"
 _RUNNING = f"CASE WHEN {_RUNS_WITH_CUSTOMER} THEN 'customer' ELSE 'tab' END"
 _SAID = (

@@ -16,9 +16,36 @@ from pathlib import Path
 
 COLUMNS = ("id", "first_name", "surname", "birth_date", "phone", "email", "address", "city", "pin", "truth")
 START, MIDDLE, END = (
-    "Ra Sa Ma Ka Pra De Su Vi Ha Ja Na Sha Ta Ba Ga Cha La Pa Di Mo Go Fa Im Za Ay Bi".split(),
-    "je mi ri sha ni ka ra di vi na lu ma ta hi re ju ya sa".split(),
-    "sh n t l r k v d m ya na ta ra ka ma sh th j".split(),
+    [
+        "Ra",
+        "Sa",
+        "Ma",
+        "Ka",
+        "Pra",
+        "De",
+        "Su",
+        "Vi",
+        "Ha",
+        "Ja",
+        "Na",
+        "Sha",
+        "Ta",
+        "Ba",
+        "Ga",
+        "Cha",
+        "La",
+        "Pa",
+        "Di",
+        "Mo",
+        "Go",
+        "Fa",
+        "Im",
+        "Za",
+        "Ay",
+        "Bi",
+    ],
+    ["je", "mi", "ri", "sha", "ni", "ka", "ra", "di", "vi", "na", "lu", "ma", "ta", "hi", "re", "ju", "ya", "sa"],
+    ["sh", "n", "t", "l", "r", "k", "v", "d", "m", "ya", "na", "ta", "ra", "ka", "ma", "sh", "th", "j"],
 )
 ENDINGS = ("ar", "wal", "kar", "ani", "ia", "shi", "vedi", "pati", "nath", "rao", "pal", "gar", "deo", "ya", "i", "esh")
 STREETS = ("Station", "Gandhi", "Nehru", "Mall", "Temple", "Church", "Hospital", "Canal", "Market", "Circular", "Park")

@@ -196,7 +196,8 @@ parties AS (
     SELECT 'Contacts' AS source, _key, _label FROM contacts UNION ALL SELECT 'Organisations', _key, _label FROM organisations
 ),
 standing AS (
-    SELECT coalesce(p.source, '') AS source, s.party, coalesce(p._label, s.party) AS label, s.balance::DECIMAL(18, 2) AS balance, oldest, last_paid,
+    SELECT coalesce(p.source, '') AS source, s.party, coalesce(p._label, s.party) AS label,
+        s.balance::DECIMAL(18, 2) AS balance, oldest, last_paid,
         coalesce(age_0, 0), coalesce(age_1, 0), coalesce(age_2, 0), coalesce(age_3, 0)
     FROM sums s LEFT JOIN aged a ON a.party = s.party LEFT JOIN paid ON paid.party = s.party LEFT JOIN parties p ON p._key = s.party
 )

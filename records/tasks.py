@@ -1,5 +1,6 @@
 """What needs doing today, over all tabs: one line each, the most urgent and the most valuable first."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -76,7 +77,17 @@ def tasks(snapshot: Snapshot, *, kind: TaskKind | None = None, limit: int = 50) 
     counts = {of: numbers[of] for of in TaskKind if of in numbers}
     each = [_task(row[:-1]) for row in found if kind is None or row[0] == kind]
     each.sort(key=lambda task: (-task.score, task.name, task.key))
+    if kind is None:
+        before: Counter[TaskKind] = Counter()
+        # Each further line of a kind counts a point less: a long list of debtors must not hide the one who waits for a reply.
+        standing = {id(task): task.score - _next(before, task.kind) for task in each}
+        each.sort(key=lambda task: -standing[id(task)])
     return TaskList(tuple(each[:limit]), counts)
+
+
+def _next(before: Counter[TaskKind], kind: TaskKind) -> int:
+    before[kind] += 1
+    return before[kind]
 
 
 def _found(snapshot: Snapshot, limit: int) -> list[tuple[Any, ...]]:

@@ -14,7 +14,7 @@ from validation.kinds import Kind
 LINES = 200
 """So many calls fill a week; what is counted beyond them waits for the next sheet."""
 KIND_TITLES: Mapping[TaskKind, str] = {
-    TaskKind.FOLLOW_UP: N_("Follow-ups"),
+    TaskKind.FOLLOW_UP: N_("Follow-ups and next steps"),
     TaskKind.REPLY: N_("Waiting for a reply"),
     TaskKind.PROMISED: N_("Promised money"),
     TaskKind.OVERDUE: N_("Money long due"),

@@ -27,7 +27,12 @@ def attribute(changes: Sequence[RowChange], entries: Sequence[Entry]) -> Attribu
     """
     applied = [entry for entry in entries if entry.state is EntryState.APPLIED]
     sending = [entry for entry in entries if entry.state is EntryState.SENDING]
-    applied_rows, applied_cells, sent_rows, sent_cells = _rows(applied), _cells(applied), _rows(sending), _cells(sending)
+    applied_rows, applied_cells, sent_rows, sent_cells = (
+        _rows(applied),
+        _cells(applied),
+        _rows(sending),
+        _cells(sending),
+    )
     by_people: list[RowChange] = []
     by_app: list[tuple[Entry, RowChange]] = []
     for change in changes:

@@ -95,7 +95,10 @@ def prepare(
     notes: Annotated[bool, typer.Option("--notes", help="Also a note at each heading that has none.")] = False,
     drop_downs: Annotated[bool, typer.Option("--drop-downs", help="Also drop-downs where there are none.")] = False,
     formats: Annotated[
-        bool, typer.Option("--formats", help="Also number formats where there are none (Google Sheets): phones as text, dates, money.")
+        bool,
+        typer.Option(
+            "--formats", help="Also number formats where there are none (Google Sheets): phones as text, dates, money."
+        ),
     ] = False,
     new: Annotated[str, typer.Option(help="Make a new Google Sheet of this name in the Drive of who signed in.")] = "",
     ignore_lock: Force = False,

@@ -118,9 +118,7 @@ def starter_tabs(tables: Sequence[str], business: Business, *, language: Languag
 def lists_tab(tabs: Sequence[NewTab], business: Business, *, language: Language = "en") -> NewTab:
     """A Lists tab with the words of the lists that columns of these tabs take theirs from, each list in one piece."""
     named = dict.fromkeys(column.list_name for tab in tabs for column in tab.columns if column.list_name)
-    rows = [
-        _row(name, choice) for name in named if name not in NOT_THE_OWNERS for choice in choices_of(business, name)
-    ]
+    rows = [_row(name, choice) for name in named if name not in NOT_THE_OWNERS for choice in choices_of(business, name)]
     empty = new_tab(ListValue, business, language=language)
     return NewTab(empty.name, empty.columns, tuple(rows))
 

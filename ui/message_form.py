@@ -193,7 +193,8 @@ def _send(screen: Screen, row: Row, message: _Message) -> None:
         )
         st.button(t.gettext("Only note it"), icon=":material/check:", key="message:note", on_click=_note, args=noted)
     words = t.gettext("Bahi sends nothing itself: your own app opens with the message, and you press send.")
-    st.caption(f"{words} {t.gettext('After changing the words, click beside the box first.')}")
+    first = t.gettext("After changing the words, click beside the box first.")
+    st.caption(f"{words} {first}")
 
 
 def _activity(screen: Screen, row: Row, message: _Message) -> Mapping[str, CellValue]:

@@ -82,7 +82,7 @@ def _chips(screen: Screen, found: TaskList, kind: TaskKind | None) -> None:
 def _line(screen: Screen, task: Task) -> None:
     t, name = screen.t, f"{task.kind}:{task.table}:{task.key}"
     table = record_named(task.table).table
-    amount = shown(task.amount, Kind.MONEY, t, screen.currency) if task.amount else ""
+    amount = shown(round(task.amount), Kind.MONEY, t, screen.currency) if task.amount else ""
     words = " · ".join(filter(None, (task.name, amount, reason(screen.snapshot, task, t))))
     with st.container(gap="xxsmall", key=f"task-{name}"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):

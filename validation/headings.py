@@ -144,7 +144,9 @@ def _with_people(tab: RawTab, seen: _Understood | None, choices: dict[str, _Choi
 def _says_what_was_paid(choices: Mapping[str, _Choice]) -> bool:
     """Whether a register's rows have a day, an amount and what was paid of it: a list of people never has all three."""
     register = choices.get(_REGISTER)
-    fields = {word.field for record, word in register.targets.values() if record is register.main} if register else set()
+    fields = (
+        {word.field for record, word in register.targets.values() if record is register.main} if register else set()
+    )
     return {"on", "amount"} <= fields and not fields.isdisjoint({"received", "due"})
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from validation.business import Business
 from validation.heading_words import heading_keys
 from validation.layout import HowKnown
-from validation.rivals import Target
 from validation.recognition import Headings, Reading, mapped_to, word_for, worth
+from validation.rivals import Target
 from validation.sheet import RawTab, cell_text
 from validation.tables import Contact
 from validation.values_seen import column_sample

@@ -33,5 +33,6 @@ def _closed(sheet: Json) -> Iterator[Closed]:
 
 
 def _is_in(area: Json, row: int, column: int) -> bool:
-    is_row = area.get("startRowIndex", 0) <= row < area.get("endRowIndex", _END)
-    return is_row and area.get("startColumnIndex", 0) <= column < area.get("endColumnIndex", _END)
+    is_row: bool = area.get("startRowIndex", 0) <= row < area.get("endRowIndex", _END)
+    is_column: bool = area.get("startColumnIndex", 0) <= column < area.get("endColumnIndex", _END)
+    return is_row and is_column

@@ -36,6 +36,8 @@ class Seen:
 class ViewedSheet:
     """Reads; whatever would write raises WorkbookReadOnly, so that edits wait until Google is connected."""
 
+    most_at_once = 1_000_000
+
     def __init__(
         self, id_: str, *, base: str = "", seen: Seen | None = None, clock: Callable[[], float] = time.monotonic
     ) -> None:

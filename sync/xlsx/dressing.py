@@ -28,8 +28,17 @@ _INSIDE = re.compile(rb"<(?:\w+:)?sqref\b[^>]*>([^<]*)<")
 _COMMENT = re.compile(rb"<(?:\w+:)?comment\b[^>]*>")
 # What stands before the validations. It may hold elements that behind them would be the sheet's own.
 _BEFORE_THEM = b"|".join(
-    (b"sheetData", b"sheetCalcPr", b"sheetProtection", b"protectedRanges", b"scenarios", b"autoFilter", b"sortState")
-    + (b"dataConsolidate", b"customSheetViews", b"mergeCells", b"phoneticPr", b"conditionalFormatting")
+    (
+        *(b"sheetData", b"sheetCalcPr", b"sheetProtection", b"protectedRanges", b"scenarios", b"autoFilter"),
+        *(
+            b"sortState",
+            b"dataConsolidate",
+            b"customSheetViews",
+            b"mergeCells",
+            b"phoneticPr",
+            b"conditionalFormatting",
+        ),
+    )
 )
 _BEFORE = rb"</%b(?:" + _BEFORE_THEM + rb")>|<%b(?:" + _BEFORE_THEM + rb")\b[^>]*/>"
 _HELD = (Dressing.NOTE, Dressing.DROP_DOWN)

@@ -63,8 +63,12 @@ class SharedShop(RuleBasedStateMachine):
         self.theatre.act(acts)
         self._follow()
 
-    @rule(copy=_COPY, wishes=st.lists(_WISHES, min_size=1, max_size=3), scenes=SCENES, death=_DEATHS, looks=st.booleans())
-    def work(self, copy: int, wishes: list[dict[str, Any]], scenes: list[dict[str, Any]], death: int | None, looks: bool) -> None:
+    @rule(
+        copy=_COPY, wishes=st.lists(_WISHES, min_size=1, max_size=3), scenes=SCENES, death=_DEATHS, looks=st.booleans()
+    )
+    def work(
+        self, copy: int, wishes: list[dict[str, Any]], scenes: list[dict[str, Any]], death: int | None, looks: bool
+    ) -> None:
         """Somebody works in a copy, which then syncs; its process may die at any step of all that."""
         self._tell("work", copy=copy, wishes=wishes, scenes=scenes, death=death, looks=looks)
         there = self.copies[copy]
@@ -170,7 +174,9 @@ class SharedShop(RuleBasedStateMachine):
                     row, cell = snapshot.row("contacts", id_), tab.cell(uid, column)
                     held = text_of(cell.actual)
                     if row is not None and not held.startswith("=") and row.text(field) != held:
-                        found.append(f"{copy.name} shows {row.text(field)!r} for {id_} {heading}, the sheet holds {held!r}")
+                        found.append(
+                            f"{copy.name} shows {row.text(field)!r} for {id_} {heading}, the sheet holds {held!r}"
+                        )
         return found
 
     def _follow(self) -> None:

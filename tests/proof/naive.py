@@ -198,8 +198,10 @@ def _is_made(edit: Edit, rows: Rows) -> bool:
     row = _row(edit, rows)
     if isinstance(edit, RowRemoval):
         return row is None
-    return _text(edit, rows) == written_text(edit.new) if isinstance(edit, CellEdit) else row is not None and (
-        not isinstance(edit, NewId) or _id(rows, row, edit.id_heading) == edit.id
+    return (
+        _text(edit, rows) == written_text(edit.new)
+        if isinstance(edit, CellEdit)
+        else row is not None and (not isinstance(edit, NewId) or _id(rows, row, edit.id_heading) == edit.id)
     )
 
 

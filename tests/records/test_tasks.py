@@ -118,6 +118,16 @@ def test_a_line_says_whom_to_call_about_what_and_what_was_said_last(tmp_path: Pa
     )
 
 
+def test_many_debtors_do_not_hide_who_waits_for_a_reply(tmp_path: Path) -> None:
+    people: Rows = [CONTACTS[0][:3], *([f"k{n}", f"Debtor {n}", f"98765432{n}"] for n in range(10, 90))]
+    sales: Rows = [SALES[0], *([f"s{n}", date(2025, 1, 5), f"k{n}", "Suit", 900000, 0] for n in range(10, 90))]
+    with snapshot(tmp_path / "s.duckdb", {"Contacts": people, "Sales": sales, "Tickets": TICKETS}) as taken:
+        found = tasks(taken)
+
+    assert found.counts[TaskKind.OVERDUE] == 80
+    assert TaskKind.REPLY in [task.kind for task in found.tasks[:20]]
+
+
 def test_no_more_lines_than_asked_for_are_listed_and_all_are_counted(tmp_path: Path) -> None:
     with snapshot(tmp_path / "s.duckdb", TABS) as taken:
         found = tasks(taken, limit=2)

@@ -5,7 +5,9 @@ from .cells import Json
 from .errors import Refused
 from .sheet import Sheet, grid_range, overlap
 
-_KEPT_OUT = "You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection"
+_KEPT_OUT = (
+    "You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection"
+)
 
 
 def may_edit(protected: Json, author: str) -> bool:

@@ -91,7 +91,15 @@ def test_an_excel_file_is_read_as_well(tmp_path):
         sheet = book.add_worksheet("Customers")
         for at, line in enumerate(csv.reader(SHOP.splitlines())):
             sheet.write_row(at, 0, line)
-    command = [sys.executable, "-m", "sync", "duplicates", str(tmp_path / "list.xlsx"), "--out", str(tmp_path / "p.csv")]
+    command = [
+        sys.executable,
+        "-m",
+        "sync",
+        "duplicates",
+        str(tmp_path / "list.xlsx"),
+        "--out",
+        str(tmp_path / "p.csv"),
+    ]
     subprocess.run(command, check=True, capture_output=True)
 
     assert len(rows_of(tmp_path / "p.csv")) == 2
@@ -115,9 +123,7 @@ def test_what_cannot_be_done_is_said_in_one_sentence(tmp_path, options, said):
 def test_of_families_namesakes_and_branches_what_is_called_certain_is_certain(tmp_path):
     rows = hard_set(1500)
     write(rows, tmp_path / "hard.csv")
-    pairs, _ = duplicates(
-        tmp_path, (tmp_path / "hard.csv").read_text("utf-8"), "--id", "id", "--kind", "truth=ignore"
-    )
+    pairs, _ = duplicates(tmp_path, (tmp_path / "hard.csv").read_text("utf-8"), "--id", "id", "--kind", "truth=ignore")
 
     certain = [(int(p["id_a"]), int(p["id_b"])) for p in pairs if p["band"] == "certain"]
     right = sum(rows[a - 1].truth == rows[b - 1].truth for a, b in certain)

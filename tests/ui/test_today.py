@@ -9,7 +9,7 @@ def test_each_kind_of_thing_to_do_is_a_choice_with_its_number(shop: Place) -> No
     app = opened()
 
     assert not app.exception
-    assert app.button_group[0].options == ["Follow-ups 6", "Money long due 4"]
+    assert app.button_group[0].options == ["Follow-ups and next steps 6", "Money long due 4"]
 
 
 def test_a_follow_up_is_done_with_one_click(shop: Place) -> None:

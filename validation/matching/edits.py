@@ -30,7 +30,7 @@ class _OfTexts:
     @classmethod
     def of(cls, texts: Sequence[str]) -> Self:
         """Made ready for comparing."""
-        return cls(as_texts(texts), np.array([cut(texts) for cut in cls.cuts], np.int64).reshape(-1, len(texts)))
+        return cls(as_texts(texts), np.array([cut(texts) for cut in cls.cuts], np.int64).reshape(len(cls.cuts), len(texts)))
 
     def extended(self, texts: Sequence[str]) -> Self:
         """With more values, numbered on."""

@@ -25,8 +25,8 @@ _IMAGINED = 50.0
 """So many imagined random pairs, as they usually are, make up for a table of few rows."""
 _RARE_LEVEL = 0.004
 _TOO_UNLIKELY = 1e-3
-_FIRST_SHARE = 0.2
-"""True pairs a row, to begin with."""
+_FIRST_SHARE, _LEAST_SHARE = 0.2, 0.01
+"""True pairs a row, to begin with, and in a list that seems to have none: the next row typed may be one."""
 
 
 @dataclass(frozen=True)
@@ -114,6 +114,7 @@ def _refined(model: Model, table: Prepared, pairs: _Pairs, belief: Floats) -> Mo
     weight = (agreeing[:, is_same] @ belief[:, is_same].T) * pairs.weight
     same = [_maximised(column, pairs.levels[at], weight[at]) for at, column in enumerate(table.columns)]
     shares = (pairs.weight @ belief).astype(np.float64) + 0.01
+    shares[0] = max(shares[0], _LEAST_SHARE * table.size)
     shares[-1] = max(_all_pairs(table) - shares[:-1].sum(), 1)
     return replace(model, same=tuple(same), shares=np.log(shares / shares.sum()))
 

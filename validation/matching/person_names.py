@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA, JaroWinkler
 from rapidfuzz.fuzz import ratio
 
 from translations import N_
+from validation.matching.common_names import COMMON_NAMES
 from validation.matching.distinct import Codes, Flags, Ints, Levels
 from validation.matching.levels import Level, Texts, alike, as_texts, first_true
 from validation.matching.names import skeletons, weighed
@@ -54,7 +55,9 @@ class _Words:
     @classmethod
     def of(cls, words: Sequence[str], rows: Sequence[int]) -> "_Words":
         plain = [romanise(word) for word in words]
-        features = [(*_features(word, latin), many) for word, latin, many in zip(words, plain, rows, strict=True)]
+        features = [
+            (*_features(word, latin), _rows(latin, many)) for word, latin, many in zip(words, plain, rows, strict=True)
+        ]
         array = np.array(features, np.int64).reshape(-1, 6).T
         return cls(as_texts(plain), as_texts([weighed(word) for word in words]), array)
 
@@ -208,6 +211,11 @@ class PersonNames:
         short[begun] = [x.startswith(y) or y.startswith(x) for x, y in zip(a[begun], b[begun], strict=True)]
         likeness = np.where(near, _NEAR, np.where(short, _SHORT, np.where(confused, _CONFUSABLE, _OTHER)))
         return likeness.astype(np.int8)
+
+
+def _rows(latin: str, rows: int) -> int:
+    """In how many values a word is; of a name that many people have in enough, whatever the table."""
+    return max(rows, _COMMON) if latin in COMMON_NAMES else rows
 
 
 def _features(word: str, latin: str) -> tuple[int, int, int, int, int]:

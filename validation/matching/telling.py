@@ -63,12 +63,7 @@ def _seen(column: Sequence[str]) -> _Seen:
 
 
 def _kind(heading: str, seen: _Seen) -> MatchKind:
-    if (
-        not seen.filled
-        or (seen.different == 1 and seen.filled >= _ENOUGH_TO_TELL)
-        or is_serial_number(heading)
-        or _counts_rows(seen)
-    ):
+    if is_serial_number(heading) or _tells_nothing(seen) or _counts_rows(seen):
         return MatchKind.IGNORED
     meant = _meant(heading)
     if meant and _may_be(meant, seen):

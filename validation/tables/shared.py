@@ -153,7 +153,8 @@ State = Annotated[
         aliases=also(
             "State | Province | State Name | State/Province | State/Region | Region | Home State | Work State",
             "Business State | Mailing State | Mailing State/Province | Mailing Province | Billing State",
-            "Billing State/Province | Primary Address State | Address # - Region | Address # State/Province | Addresses # State | State ID",
+            "Billing State/Province | Primary Address State | Address # - Region | Address # State/Province",
+            "Addresses # State | State ID",
             "Addresses # State Combined code | rajya | soba | suba | प्रदेश | स्टेट | प्रांत | ریاست | اسٹیٹ",
         ),
         is_facet=True,
@@ -186,7 +187,8 @@ Country = Annotated[
         aliases=also(
             "Country Name | Country/Region | Nation | Home Country | Work Country | Business Country | Country Code",
             "Business Country/Region | Home Country/Region | Mailing Country | Billing Country | Country ID",
-            "Primary Address Country | Address # - Country | Address # Country/Region | Addresses # Country ISO2 code | desh | mulk | کنٹری",
+            "Primary Address Country | Address # - Country | Address # Country/Region",
+            "Addresses # Country ISO2 code | desh | mulk | کنٹری",
         ),
     ),
 ]
@@ -247,7 +249,8 @@ Owner = Annotated[
             "User Name",
             "Account Owner | Contact Owner | Lead Owner | Deal Owner | Opportunity Owner | Ticket Owner | Case Owner",
             "Company Owner | Activity Assigned To | Record Owner | Salesperson | Sales Person | Salesman | Sales Rep",
-            "Handled By | Responsible | Executive | Agent | Staff | Staff Name | Sales Owner | Responsible Person | Team Member | Relationship Manager",
+            "Handled By | Responsible | Executive | Agent | Staff | Staff Name | Sales Owner | Responsible Person",
+            "Team Member | Relationship Manager",
             "ज़िम्मेदार | सेल्समैन | کس کے ذمے | ذمہ دار | سیلز مین",
         ),
         is_facet=True,
@@ -323,7 +326,8 @@ CreatedOn = Annotated[
         help=N_("Bahi fills this in when the row is new."),
         aliases=also(
             "Created On | Created | Created Date | Create Date | Date Created | Created Time | Created At | First Seen",
-            "Date Added | Person Created | Organization Created | Added Date | Customer Since | CreatedDate | date_entered | Registration Date | Entry Date",
+            "Date Added | Person Created | Organization Created | Added Date | Customer Since | CreatedDate",
+            "date_entered | Registration Date | Entry Date",
         ),
         is_app_owned=True,
     ),

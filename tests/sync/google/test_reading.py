@@ -72,7 +72,10 @@ def day(number: float) -> Json:
 
 @pytest.fixture
 def desk(backstage: Backstage) -> Desk:
-    rows: list[list[Any]] = [["id", "Name", "Due", "Days"], *([f"k{n}", f"Name {n}", n * 10, 45000 + n] for n in range(1, 60))]
+    rows: list[list[Any]] = [
+        ["id", "Name", "Due", "Days"],
+        *([f"k{n}", f"Name {n}", n * 10, 45000 + n] for n in range(1, 60)),
+    ]
     made = Desk(backstage, backstage.workbook({"Contacts": rows, "Notes": [["Anything"], ["stays"]]}))
     area = {"sheetId": 0, "startRowIndex": 1, "startColumnIndex": 3, "endColumnIndex": 4, "endRowIndex": 60}
     shown = {"userEnteredFormat": {"numberFormat": NUMBER_FORMATS[1]}}

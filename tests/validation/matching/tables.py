@@ -12,8 +12,27 @@ KINDS = {
     "born": MatchKind.DATE,
     "firm": MatchKind.FIRM,
 }
-GIVEN = "Anil Sunil Mohan Ravi Sita Geeta Imran Asif Tariq Neha Pooja Vijay Ajay Kiran Rekha Usha Lata Hari".split()
-FAMILIES = "Gupta Verma Jain Soni Khan Ansari Mishra Tiwari Joshi Patel Reddy Nair".split()
+GIVEN = [
+    "Anil",
+    "Sunil",
+    "Mohan",
+    "Ravi",
+    "Sita",
+    "Geeta",
+    "Imran",
+    "Asif",
+    "Tariq",
+    "Neha",
+    "Pooja",
+    "Vijay",
+    "Ajay",
+    "Kiran",
+    "Rekha",
+    "Usha",
+    "Lata",
+    "Hari",
+]
+FAMILIES = ["Gupta", "Verma", "Jain", "Soni", "Khan", "Ansari", "Mishra", "Tiwari", "Joshi", "Patel", "Reddy", "Nair"]
 
 
 def table(*rows: dict[str, str]) -> MatchTable:

@@ -65,7 +65,9 @@ def test_twins_are_two():
 
 def test_branches_of_one_firm_are_not_certain():
     firm = {"firm": "Gupta Traders", "phone": "9876543210"}
-    match = between(firm | {"address": "1 MG Road", "city": "Agra"}, firm | {"address": "88 Mall Road", "city": "Delhi"})
+    match = between(
+        firm | {"address": "1 MG Road", "city": "Agra"}, firm | {"address": "88 Mall Road", "city": "Delhi"}
+    )
 
     assert match is None or match.band is Band.LOOK
 

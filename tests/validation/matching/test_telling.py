@@ -8,7 +8,9 @@ from validation.matching.kinds import MatchKind
 from validation.matching.telling import told_kinds
 
 LUCK = random.Random(1)
-NAMES = [f"{LUCK.choice(['Anil', 'Sita', 'Imran', 'Kavita'])} {LUCK.choice(['Gupta', 'Khan', 'Rao'])}" for _ in range(90)]
+NAMES = [
+    f"{LUCK.choice(['Anil', 'Sita', 'Imran', 'Kavita'])} {LUCK.choice(['Gupta', 'Khan', 'Rao'])}" for _ in range(90)
+]
 PHONES = [f"9{LUCK.randrange(10**9):09d}" for _ in range(90)]
 
 
@@ -28,7 +30,7 @@ PHONES = [f"9{LUCK.randrange(10**9):09d}" for _ in range(90)]
         ("नाम", NAMES, "name"),
         ("surname", [name.split()[1] for name in NAMES], "surname"),
         ("पिन कोड", [f"2260{LUCK.randint(1, 30):02d}" for _ in PHONES], "postcode"),
-        ("Phone", ["see below", "ask Ram", "none yet"] * 30, "place"),
+        ("Phone", ["see below", "ask Ram", "none yet"] * 30, "category"),
         ("S.No", PHONES, "ignore"),
         ("empty", [""] * 90, "ignore"),
     ],

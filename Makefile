@@ -1,7 +1,7 @@
 # A target for each habit. On Windows, or without make, the commands below work as they stand.
 PYTHON = .venv/bin/python
 
-.PHONY: dev run check test docs bench strings
+.PHONY: dev run check test docs bench proof strings
 
 .venv/ready: requirements.txt requirements-dev.txt
 	python3 -m venv .venv
@@ -33,3 +33,6 @@ strings: dev
 bench: dev
 	$(PYTHON) -m pip install --quiet -r bench/requirements.txt
 	$(PYTHON) -m bench
+
+proof: dev
+	$(PYTHON) -m tests.proof --examples 5000

@@ -1,6 +1,7 @@
 """`python -m bench [SIZE]`: the main job on a small and a large workbook, beside pandas and openpyxl; prints tables.
 
 `python -m bench google [CONTACTS ...]`: the same on a Google Sheet, beside gspread.
+`python -m bench matching --help`: finding duplicates, beside other tools.
 """
 
 import json
@@ -55,6 +56,10 @@ def bench(size: str) -> None:
 
 
 if __name__ == "__main__":
+    if sys.argv[1:2] == ["matching"]:
+        from bench.matching import main as bench_matching
+
+        sys.exit(bench_matching(sys.argv[2:]))
     if sys.argv[1:2] == ["google"]:
         from bench.google import SIZES as CONTACTS
         from bench.google import bench as bench_google

@@ -2,7 +2,7 @@
 
     python -m bench.hard_set 5000 hard.csv [SEED]
 
-The column `truth` says which rows are one customer. Made from the names of the sample shop; not taken from a list of people.
+The column `truth` says which rows are one customer. Made from the names of the sample shop, not from a list of people.
 """
 
 import csv
@@ -84,7 +84,8 @@ class Town:
         return [(given, surname) for given in self.luck.sample(men + women, count)]
 
     def email(self, given: str, surname: str) -> str:
-        return f"{given}.{surname}{self.luck.randint(1, 99)}@{self.luck.choice(['gmail.com', 'yahoo.in', 'rediffmail.com'])}".lower()
+        provider = self.luck.choice(("gmail.com", "yahoo.in", "rediffmail.com"))
+        return f"{given}.{surname}{self.luck.randint(1, 99)}@{provider}".lower()
 
 
 def family_on_one_phone(town: Town) -> Iterator[Customer]:

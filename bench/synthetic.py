@@ -82,11 +82,9 @@ def people(size: int, seed: int = 1) -> Iterator[list[str]]:
     luck = world.luck
     columns = [world.uneven(words, size) for words in (world.given, world.surnames, world.streets, world.cities)]
     rows: list[list[str]] = []
-    person = 0
-    for given, surname, street, city in zip(*columns, strict=True):
+    for person, (given, surname, street, city) in enumerate(zip(*columns, strict=True), 1):
         if len(rows) >= size:
             break
-        person += 1
         row = [
             given, surname, str(date(1940, 1, 1) + timedelta(days=luck.randrange(25_000))),
             f"{luck.choice('6789')}{luck.randrange(10**9):09d}", _email(luck, given, surname),
@@ -107,7 +105,8 @@ def hash_of(text: str) -> int:
 
 def _email(luck: random.Random, given: str, surname: str) -> str:
     shape = luck.choice((f"{given}.{surname}", f"{given}{surname}", f"{given[0]}{surname}", f"{surname}{given[0]}"))
-    return f"{shape}{luck.randint(1, 999)}@{luck.choice(('gmail.com', 'yahoo.in', 'rediffmail.com', 'outlook.com'))}".lower()
+    provider = luck.choice(("gmail.com", "yahoo.in", "rediffmail.com", "outlook.com"))
+    return f"{shape}{luck.randint(1, 999)}@{provider}".lower()
 
 
 def retyped(luck: random.Random, row: Sequence[str]) -> list[str]:

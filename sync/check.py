@@ -11,6 +11,7 @@ from sync.place import Place, default_state, open_workbook
 from translations import Translator, translator
 from validation.business import Business
 from validation.checking import CheckedRows, check_rows
+from validation.coloured import colours_problem
 from validation.headings import recognise, workbook_layout
 from validation.kinds import Kind
 from validation.layout import TabLayout
@@ -139,7 +140,8 @@ def _checked(look: _Look, dues: Mapping[str, DueKind]) -> TabCheck:
     if layout.table is None:
         filled = sum(any(cell is not None for cell in row) for row in tab.rows[layout.header_row :])
         return TabCheck(tab.name, None, filled, 0, columns, (), 0, layout.looks_like)
-    problems = sorted(_problems(layout, checked.values(), dues), key=lambda problem: problem.row or 0)
+    found = [*_problems(layout, checked.values(), dues), *_colours(look)]
+    problems = sorted(found, key=lambda problem: problem.row or 0)
     duplicates = 0 if layout.is_register else _duplicates(checked[layout.table])
     rows = len(checked[layout.table].rows)
     return TabCheck(tab.name, layout.table, rows, look.not_records, columns, tuple(problems), duplicates)
@@ -158,6 +160,12 @@ def _problems(layout: TabLayout, checked: Iterable[CheckedRows], dues: Mapping[s
             asked = due_problem(rows.columns, layout)
             if asked and (dues.get(layout.tab) or _due_kind(rows.columns)) is DueKind.UNCLEAR:
                 yield asked
+
+
+def _colours(look: _Look) -> Iterator[Problem]:
+    people = look.of_register
+    problem = colours_problem(look.tab, [row - 1 for row in people.people.rows]) if people else None
+    yield from [problem] if problem else []
 
 
 def _due_kind(columns: Mapping[str, Sequence[Any]]) -> DueKind:

@@ -16,7 +16,9 @@ from sync.snapshot_rows import arrow_rows
 from validation.business import Business
 from validation.cells import canonical_text
 from validation.checking import CheckedRows, check_rows
+from validation.coloured import colours_problem
 from validation.column import Field
+from validation.folding import fold
 from validation.kinds import SEVERAL
 from validation.problems import ProblemKind
 from validation.record import Record
@@ -36,9 +38,11 @@ def derive_customers(
     checked = [check_rows(hand.tab, hand.layout, hand.indices, record, business, hand.feeds) for hand in hands]
     for one in checked:
         stage_problems(connection, one.problems)
+    stage_problems(connection, list(filter(None, (colours_problem(hand.tab, hand.indices) for hand in hands))))
     spots = [Spot(hand, index) for hand in hands for index in hand.indices]
     together = _together(checked, fields)
     days, ids = _sales(connection, hands)
+    ids = _known_parties(connection, spots, ids)
     register = _register(together, days, ids)
     customers = customers_of(register)
     _name_in_sales(connection, hands, spots, register, customers)
@@ -133,6 +137,21 @@ def _sales(
         ).fetchall()
     ]
     return [day for day, _ in found], [id for _, id in found]
+
+
+def _known_parties(
+    connection: duckdb.DuckDBPyConnection, spots: Sequence[Spot], ids: Sequence[str | None]
+) -> list[str | None]:
+    """The ids, with those of customers in a tab of their own who are called as a party's tab is, one customer of that name only."""
+    if not any(spot.hand.layout.party for spot in spots):
+        return list(ids)
+    named: dict[str, list[str]] = {}
+    for name, id in connection.execute(
+        "SELECT name, id FROM contacts WHERE name IS NOT NULL AND id IS NOT NULL"
+    ).fetchall():
+        named.setdefault(fold(name), []).append(id)
+    known = {name: same[0] for name, same in named.items() if len(same) == 1}
+    return [id or known.get(fold(spot.hand.layout.party)) for spot, id in zip(spots, ids, strict=True)]
 
 
 def _register(checked: CheckedRows, days: Sequence[date | None], ids: Sequence[str | None]) -> RegisterRows:

@@ -40,6 +40,7 @@ class ProblemKind(StrEnum):
     AMOUNT_GLUED = "amount_glued"
     DITTO = "ditto"
     MERGED = "merged"
+    COLOURED = "coloured"
     DUE_UNCLEAR = "due_unclear"
     TOTAL_DIFFERS = "total_differs"
     BALANCE_DIFFERS = "balance_differs"
@@ -152,6 +153,7 @@ TITLES: Mapping[ProblemKind, str] = {
     ProblemKind.AMOUNT_GLUED: N_("Two amounts in one cell"),
     ProblemKind.DITTO: N_("Ditto marks"),
     ProblemKind.MERGED: N_("Merged cells"),
+    ProblemKind.COLOURED: N_("Coloured rows"),
     ProblemKind.DUE_UNCLEAR: N_("Due does not add up"),
     ProblemKind.TOTAL_DIFFERS: N_("Total differs"),
     ProblemKind.BALANCE_DIFFERS: N_("Balance does not carry on"),
@@ -202,6 +204,9 @@ MESSAGES: Mapping[ProblemKind, str] = {
     ProblemKind.AMOUNT_GLUED: N_('"{found}" holds two amounts: {parts}.'),
     ProblemKind.DITTO: N_('"{found}" stands for the cell above.'),
     ProblemKind.MERGED: N_("This cell is merged with the one above and counts as the same value."),
+    ProblemKind.COLOURED: N_(
+        "{count} rows are coloured ({rows}). Bahi does not read colours: what they mean needs a column, such as Status."
+    ),
     ProblemKind.DUE_UNCLEAR: N_("Due is {found}, but amount less received is {expected}."),
     ProblemKind.TOTAL_DIFFERS: N_("The total is {found}, but its parts add up to {expected}."),
     ProblemKind.BALANCE_DIFFERS: N_("The balance is {found}, but the one before it and this row make {expected}."),

@@ -26,6 +26,8 @@ class RawTab:
     merged: tuple[tuple[int, int, int, int], ...] = ()
     """Merged ranges as (first row 1-based, first column 0-based, last row, last column)."""
     is_hidden: bool = False
+    coloured: frozenset[int] = frozenset()
+    """Sheet row numbers with a filled-in cell that is coloured, where the reader can tell."""
 
 
 @dataclass(frozen=True)

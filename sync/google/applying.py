@@ -130,9 +130,9 @@ class Applying:
     def _planned(self, grid: Grid) -> list[RowWrite]:
         states = {tab.title: TabState(tab, self.kept_out.get(tab.sheet_id, ())) for tab in grid.tabs}
         by_sheet = {tab.sheet_id: states[tab.title] for tab in grid.tabs}
-        for wanted in self.journal.restores:
+        for wanted in list(self.journal.restores):
             if lost := restore(wanted, by_sheet.get(wanted.sheet_id)):
-                self.journal.lost |= dict.fromkeys(lost.keys, lost.value)
+                self.journal.lose(wanted, lost.value)
         self._answer_from_journal()
         later = self._after_restoring(states.values())
         ready = [edit for edit in self._waiting() if key_of(edit) not in later]

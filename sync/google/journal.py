@@ -71,6 +71,12 @@ class Journal:
         displaced = (key for wanted in self.restores for key in wanted.owners)
         return not {*self.applied, *self.emptied, *self.lost, *sent, *displaced}.isdisjoint(keys)
 
+    def lose(self, wanted: Restore, value: str) -> None:
+        """A restore that cannot be made; it is kept with the next change of the journal."""
+        self.restores.remove(wanted)
+        for key in wanted.mends:
+            self.lost[key] = "; ".join(filter(None, (self.lost.get(key), value)))
+
     def restored(self) -> None:
         """Nothing is left to be put back."""
         if self.restores:

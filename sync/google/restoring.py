@@ -17,8 +17,6 @@ from validation.sheet import cell_text
 class Lost:
     """A value that we displaced and whose place cannot be told any more; a person has to look."""
 
-    keys: tuple[str, ...]
-    """Of the edits that led to it."""
     value: str
 
 
@@ -32,7 +30,7 @@ def restore(wanted: Restore, state: TabState | None) -> Lost | None:
         # The row is gone, or people have written over all that we wrote: theirs counts.
         return None
     if len(rows) != 1 or _is_broken(wanted.cells) or state.is_closed(rows[0], *search.columns(rows[0])):
-        return Lost(wanted.mends, ", ".join(filter(None, (shown(cell.before) for cell in wanted.cells))))
+        return Lost(", ".join(filter(None, (shown(cell.before) for cell in wanted.cells))))
     (row,) = rows
     state.mend(row, search.header, wanted.id_heading, wanted.mends, by_id=row in search.with_id)
     for cell, column in search.places(row):
@@ -56,7 +54,8 @@ class _Search:
     def certain(self) -> Sequence[int]:
         """The row that has its id, or ours, and something of what we wrote; else those that look as it must look."""
         if named := [row for row in self.with_id if self._holds_some(row)]:
-            return named
+            alike = [row for row in named if self._is_it(row)]
+            return alike if len(alike) == 1 else named
         found = [row for row in self._everywhere if self._is_it(row)]
         # Of several rows that we may have emptied the one in the same place is it.
         is_emptied = self.wanted.row in found and not any(cell.ours for cell in self.wanted.cells)

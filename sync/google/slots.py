@@ -71,7 +71,9 @@ def displaced(row: RowWrite, slot: Slot) -> Restore | None:
 
 
 def _with_their_like(row: RowWrite, wrong: Sequence[CellWrite]) -> list[CellWrite]:
-    """What one edit writes is right as a whole or not at all."""
+    """What one edit writes is right as a whole or not at all, and so is a row that is put back: one repair may follow another."""
+    if row.mends and wrong:
+        return list(row.cells)
     spoilt = {key for cell in wrong for key in cell.owners}
     return [cell for cell in row.cells if cell in wrong or not spoilt.isdisjoint(cell.owners)]
 

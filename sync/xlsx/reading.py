@@ -74,6 +74,7 @@ def _tab(package: Package, book: Book, sheet: Sheet, styles: Styles, calamine: "
         number_formats=seen.formats,
         merged=tuple((area.top, area.left, area.bottom, area.right) for area in seen.merged),
         is_hidden=sheet.is_hidden,
+        coloured=frozenset(seen.coloured),
     )
 
 

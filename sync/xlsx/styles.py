@@ -2,13 +2,18 @@
 
 import re
 from enum import Enum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from sync.xlsx.xml import attributes, escaped, unescaped, with_attribute
 
 _FORMAT = re.compile(rb"<(?:\w+:)?numFmt\b([^>]*)>")
 _CELL_STYLES = re.compile(rb"<(?:\w+:)?cellXfs\b[^>]*>(.*?)</(?:\w+:)?cellXfs>", re.DOTALL)
 _STYLE = re.compile(rb"<(?:\w+:)?xf\b(?:[^>]*/>|.*?</(?:\w+:)?xf>)", re.DOTALL)
+_FILLS = re.compile(rb"<(?:\w+:)?fills\b[^>]*>(.*?)</(?:\w+:)?fills>", re.DOTALL)
+_FILL = re.compile(rb"<(?:\w+:)?fill\b(?:[^>]*/>|.*?</(?:\w+:)?fill>)", re.DOTALL)
+_SOLID = re.compile(rb"""patternType=["']solid["']""")
+_COLOUR = re.compile(rb"<(?:\w+:)?fgColor\b([^>]*)>")
+_WHITE = ({"rgb": "FFFFFFFF"}, {"rgb": "00FFFFFF"}, {"theme": "0"}, {"indexed": "9"}, {"indexed": "64"})
 _ROOT = re.compile(rb"<(\w+:)?styleSheet\b[^>]*>")
 _FIRST_OWN_FORMAT = 164  # Numbers below are Excel's own: ECMA-376 part 1, 18.8.30
 _BUILT_IN = {
@@ -45,6 +50,16 @@ class Styles:
     def format_of(self, style: int) -> str:
         """The number format of a style; "" is General."""
         return self._formats[style] if 0 <= style < len(self._formats) else ""
+
+    @cached_property
+    def coloured(self) -> frozenset[int]:
+        """The styles whose cells are filled with a colour other than white."""
+        section = _FILLS.search(self.xml)
+        fills = [_is_coloured(fill) for fill in _FILL.findall(section[1])] if section else []
+        worn = [attributes(style[: style.index(b">")]).get("fillId", "0") for style in self._styles]
+        return frozenset(
+            n for n, fill in enumerate(worn) if fill.isdigit() and int(fill) < len(fills) and fills[int(fill)]
+        )
 
     def kind_of(self, style: int) -> Kind:
         """What a style makes of a number."""
@@ -105,6 +120,14 @@ def kind_of_format(code: str) -> Kind:
         return Kind.DURATION
     code = re.sub(r"\[[^\]]*\]", "", code)
     return Kind.MOMENT if re.search(r"[dmhys]|a/p|am/pm", code, re.IGNORECASE) else Kind.NUMBER
+
+
+def _is_coloured(fill: bytes) -> bool:
+    colour = _COLOUR.search(fill)
+    if colour is None or not _SOLID.search(fill):
+        return False
+    said = {name: value.upper() for name, value in attributes(colour[1].rstrip(b"/")).items()}
+    return bool(said) and said not in _WHITE
 
 
 def _own_formats(xml: bytes) -> dict[int, str]:

@@ -16,6 +16,7 @@ _MERGED = re.compile(rb"""<(?:\w+:)?mergeCell\b[^>]*?ref=["']([^"']+)["']""")
 _FORMULA = rb"<%bf(?=[\s/>])(?:[^>]*/>|[^>]*>[^<]*</%bf>)"
 _REGULAR_FORMULA = rb'<%bc r="([A-Z]+)(\d+)"[^>]*>\s*' + _FORMULA + rb"\s*(<%bv(?:\s[^>]*)?>[^<])?"
 _REGULAR_ERROR = rb'<%bc r="([A-Z]+)(\d+)"[^>]*? t="e"[^>]*>\s*(?:' + _FORMULA + rb")?\s*<%bv>([^<]*)"
+_COLOURED_CELL = rb'<%bc r="[A-Z]+(\d+)"(?: [^>]*?)? s="(?:@styles)"[^>]*[^/]>'
 _FAR = rb'<%bc r="([A-Z]{2,3})\d'
 
 
@@ -29,6 +30,8 @@ class Survey:
     """Row number, column and text of cells that show an error, which calamine reads as blank."""
     formats: dict[int, str] = field(default_factory=dict)
     merged: tuple[Area, ...] = ()
+    coloured: set[int] = field(default_factory=set)
+    """The rows with a cell that is filled in and coloured."""
     last_row: int = 0
     last_column: int = 0
     """The far corner, of formatted cells too."""
@@ -46,6 +49,7 @@ def survey(stream: SheetStream, styles: Styles) -> Survey:
     blank: dict[int, Counter[int]] = defaultdict(Counter)
     for batch in stream.batches():
         _note_formulas(batch, stream.grammar, found)
+        _note_colours(batch, stream.grammar, styles, found)
         _note_extent(batch, stream.grammar, found)
         _note_styles(batch, stream.grammar, _SAMPLE_LATER if worn else _SAMPLE_FIRST, worn, blank)
     found.formats = {column: styles.format_of(most.most_common(1)[0][0]) for column, most in (blank | worn).items()}
@@ -57,6 +61,13 @@ def _note_extent(batch: Batch, grammar: Grammar, found: Survey) -> None:
     found.last_row = batch.last_number
     letters = grammar.compiled(_FAR).findall(batch.content)
     found.last_column = max(found.last_column, 25, *(column_index(name.decode()) for name in set(letters)))
+
+
+def _note_colours(batch: Batch, grammar: Grammar, styles: Styles, found: Survey) -> None:
+    """Only where the workbook has such styles, and only in the usual spelling: nothing hangs on it."""
+    if styles.coloured and batch.is_regular:
+        template = _COLOURED_CELL.replace(b"@styles", "|".join(map(str, sorted(styles.coloured))).encode())
+        found.coloured.update(map(int, grammar.compiled(template).findall(batch.content)))
 
 
 def _note_styles(

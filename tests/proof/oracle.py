@@ -47,6 +47,11 @@ class Cell:
     by: Operation | None = None
     """The operation that put it there as wanted, and what was there before."""
     was: Any = None
+    misplaced: Any = None
+    """What of ours stands here by mistake, or stood here last, and what it displaced."""
+    displaced: Any = None
+    owed: tuple[Any, ...] = ()
+    """What may be put back as well, where a person has typed the very value that stood here by mistake."""
     is_copied: bool = False
     """A person copied a value of ours from where it had no business to be."""
 
@@ -118,7 +123,7 @@ class Oracle:
         self.operations: list[Operation] = []
         self.tabs = {sheet.id: _tab_of(sheet) for sheet in spreadsheet.sheets}
         self.wrongs: list[str] = []
-        self.people, self.misplaced, self.copied = 0, 0, 0
+        self.people, self.misplaced, self.copied, self.retyped = 0, 0, 0, 0
         self._next_column = 1000
 
     def follow(self, entries: Sequence[Json]) -> None:
@@ -201,6 +206,10 @@ class Oracle:
             copied = one["request"] in ("person: proof copy row", "person: proof undo")
             cell.is_copied = copied and self._is_misplaced_somewhere(value)
             self.copied += cell.is_copied
+            # It looks as it did before the person came, so that nobody can tell.
+            is_same = cell.misplaced is not None and value == cell.misplaced != cell.expected
+            cell.owed = (cell.displaced,) if is_same else ()
+            self.retyped += is_same
             cell.actual = cell.expected = value
             cell.by = None
 
@@ -246,7 +255,8 @@ class Oracle:
         elif cell.by and cell.by.is_open and value == cell.was:
             # Taken back before anybody was told of it, as when the tab or the column had another name by then.
             cell.by.is_done, cell.by, cell.expected = False, None, value
-        elif value != cell.expected:
+        elif value != cell.expected and value not in cell.owed:
+            cell.misplaced, cell.displaced = value, cell.expected
             self.misplaced += 1
 
     def _is_unasked(self, tab: Tab, uid: int, column: int, cell: Cell) -> bool:
@@ -313,7 +323,7 @@ class Oracle:
         for tab in self.tabs.values():
             for uid, row in tab.rows.items():
                 for column, cell in row.items():
-                    if cell.actual != cell.expected and not self._is_told(cell):
+                    if cell.actual not in (cell.expected, *cell.owed) and not self._is_told(cell):
                         where = f"{tab.titles[0]} row {uid} {tab.heading(column)}"
                         yield f"{where}: holds {cell.actual!r}, ought to hold {cell.expected!r}"
 
@@ -362,7 +372,8 @@ def _false_answer(operation: Operation) -> str:
         return f"{edit} was never answered"
     if outcome.verdict is Verdict.APPLIED:
         return "" if operation.is_done or operation.was_so else f"{edit} is said to be applied and was not"
-    return f"{edit} is said to be {outcome.verdict} and was carried out" if operation.is_done else ""
+    is_false = operation.is_done and outcome.verdict is not Verdict.LOST
+    return f"{edit} is said to be {outcome.verdict} and was carried out" if is_false else ""
 
 
 def _tab_of(sheet: Any) -> Tab:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from sync import current
 from sync.current import reading
 from sync.edits import EditRefused, add_record, conflicts, dismiss, keep_mine, save_edit, undo
 from sync.google.opening import memory_of
@@ -23,7 +24,6 @@ from sync.sheet_address import sheet_address
 from sync.state import state_as_read
 from sync.workbook import CellEdit, CellValue, Edit, NewRow, Outcome, RowRemoval, Verdict, WorkbookUnavailable
 from tests.proof.oracle import Operation, Oracle
-from tests.sheets_emulator.client import service_account_key
 
 ID = "ID"
 _GUARDS = frozenset(guard.__name__ for guard in Guard.__subclasses__())
@@ -45,17 +45,22 @@ class AppCopy:
 
     @classmethod
     def at(cls, name: str, sheet: str, folder: Path, url: str, clock: Callable[[], datetime]) -> "AppCopy":
-        copy = cls(name, Place(sheet_address(sheet), folder / name.partition("@")[0]), url, clock)
-        with copy.running():
-            allow_ids(copy.place)
-            pull(copy.place, clock=clock)
-        return copy
+        """A copy with a state folder inside of this one."""
+        return cls(name, Place(sheet_address(sheet), folder / name.partition("@")[0]), url, clock)
+
+    def begin(self) -> None:
+        """The first reading."""
+        with self.running():
+            allow_ids(self.place)
+            pull(self.place, clock=self.clock)
 
     @contextmanager
     def running(self) -> Iterator[None]:
         """As a process of its own: with its key, and nothing remembered from another one."""
         os.environ["BAHI_GOOGLE_API"] = self.url
-        os.environ["BAHI_GOOGLE_KEY"] = json.dumps(service_account_key(self.url, self.name))
+        os.environ["BAHI_GOOGLE_KEY"] = json.dumps(
+            {"client_id": "c", "client_secret": "s", "refresh_token": self.name, "token_uri": f"{self.url}/token"}
+        )
         memory_of.cache_clear()
         try:
             yield
@@ -130,6 +135,14 @@ class AppCopy:
     def _entries(self) -> tuple[Entry, ...]:
         with state_as_read(self.place.state) as connection:
             return entries_in(connection, list(EntryState))
+
+
+def close_readings(folder: Path) -> None:
+    """What the process holds open of the state folders inside of this one."""
+    for path, opened in list(current._opened.items()):
+        if path.is_relative_to(folder):
+            opened.snapshot.close()
+            del current._opened[path]
 
 
 def _edit_of(entry: Entry) -> Edit:

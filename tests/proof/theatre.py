@@ -33,11 +33,11 @@ class Theatre:
         self.counts = Counts()
         self._read = 0
 
-    def open(self, tabs: dict[str, Sequence[Sequence[Any]]]) -> str:
+    def open(self, tabs: dict[str, Sequence[Sequence[Any]]], **properties: Any) -> str:
         """A new sheet; whatever was before is forgotten."""
         self._backstage.reset()
         MEMORY.forget()
-        self.sheet, self.counts, self._read = self._backstage.workbook(tabs), Counts(), 0
+        self.sheet, self.counts, self._read = self._backstage.workbook(tabs, **properties), Counts(), 0
         return self.sheet
 
     @property

@@ -119,8 +119,10 @@ def test_a_line_says_whom_to_call_about_what_and_what_was_said_last(tmp_path: Pa
 
 
 def test_many_debtors_do_not_hide_who_waits_for_a_reply(tmp_path: Path) -> None:
-    people: Rows = [CONTACTS[0][:3], *([f"k{n}", f"Debtor {n}", f"98765432{n}"] for n in range(10, 90))]
-    sales: Rows = [SALES[0], *([f"s{n}", date(2025, 1, 5), f"k{n}", "Suit", 900000, 0] for n in range(10, 90))]
+    debtors: Rows = [[f"k{n}", f"Debtor {n}", f"98765432{n}"] for n in range(10, 90)]
+    people: Rows = [CONTACTS[0][:3], *debtors]
+    debts: Rows = [[f"s{n}", date(2025, 1, 5), f"k{n}", "Suit", 900000, 0] for n in range(10, 90)]
+    sales: Rows = [SALES[0], *debts]
     with snapshot(tmp_path / "s.duckdb", {"Contacts": people, "Sales": sales, "Tickets": TICKETS}) as taken:
         found = tasks(taken)
 

@@ -1,7 +1,9 @@
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
+from openpyxl.styles import PatternFill
 
 from records.query import Query
 from sync.current import reading
@@ -12,6 +14,7 @@ from sync.prepare import begin_numbering
 from sync.pull import pull
 from sync.push import push
 from tests import workbooks
+from validation.problems import ProblemKind
 
 HEADINGS = ("S.No.", "Date", "Customer Name", "Mobile", "Item", "Amount", "Received", "Due")
 ROWS = (
@@ -142,3 +145,48 @@ def test_a_partys_phone_goes_into_a_tab_of_customers_and_the_tabs_stay_theirs(le
         assert snapshot.count(Query("contacts")) == 2
     assert row is not None
     assert (row.label, row.values["phones"]) == ("Ramesh Kirana", ("+919876543210",))
+
+
+def coloured(path: Path, numbers: range, count: int) -> Path:
+    """A register of `count` rows, of which some are yellow."""
+    lines = [(n, "9/4/26", f"Customer {n}", f"98765{n:05}", "Fan", 90, 90, None) for n in range(count)]
+    workbooks.write(path, {"Bahi": [HEADINGS, *lines]})
+    book = openpyxl.load_workbook(path)
+    for number in numbers:
+        for cell in book["Bahi"][number]:
+            cell.fill = PatternFill("solid", fgColor="FFFF00")
+    book.save(path)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("numbers", "said"),
+    [(range(5, 9), ["5, 6, 7, 8"]), (range(2, 4), []), (range(2, 22, 2), []), (range(1, 2), [])],
+    ids=["some rows", "two rows", "every other row", "headings"],
+)
+def test_colours_are_mentioned_once_where_they_may_mean_something(
+    tmp_path: Path, numbers: range, said: list[str]
+) -> None:
+    place = Place(str(coloured(tmp_path / "register.xlsx", numbers, 20)), tmp_path / "state")
+
+    pull(place)
+
+    with reading(place) as snapshot:
+        assert [one.found for one in snapshot.problems() if one.kind is ProblemKind.COLOURED] == said
+
+
+def test_a_party_who_has_a_row_among_the_customers_is_that_customer(tmp_path: Path) -> None:
+    tabs = {
+        "Contacts": [("ID", "Name", "Phone"), ("kfm2a3bcde", "ramesh kirana", "9876543210")],
+        "Ramesh Kirana": [LEDGER, ("3/4/26", "Sugar", 4200, 1000, 3200)],
+        "Salma Boutique": [LEDGER, ("4/4/26", "Lace", 450, 450, 0)],
+    }
+    place = Place(str(workbooks.write(tmp_path / "ledger.xlsx", tabs)), tmp_path / "state")
+
+    pull(place)
+
+    with reading(place) as snapshot:
+        customers = [(row.label, row.key == "kfm2a3bcde") for row in snapshot.rows(Query("contacts"))]
+        sales = {row.values["item"]: row.values["customer"] for row in snapshot.rows(Query("sales"))}
+    assert customers == [("ramesh kirana", True), ("Salma Boutique", False)]
+    assert sales["Sugar"] == "kfm2a3bcde"

@@ -30,7 +30,8 @@ class _OfTexts:
     @classmethod
     def of(cls, texts: Sequence[str]) -> Self:
         """Made ready for comparing."""
-        return cls(as_texts(texts), np.array([cut(texts) for cut in cls.cuts], np.int64).reshape(len(cls.cuts), len(texts)))
+        parts = np.array([cut(texts) for cut in cls.cuts], np.int64)
+        return cls(as_texts(texts), parts.reshape(len(cls.cuts), len(texts)))
 
     def extended(self, texts: Sequence[str]) -> Self:
         """With more values, numbered on."""

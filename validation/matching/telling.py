@@ -9,7 +9,7 @@ from statistics import fmean
 from validation.cells.reading import counts_as_empty
 from validation.folding import ascii_digits, fold
 from validation.heading_words import heading_key, is_serial_number
-from validation.kinds import Kind
+from validation.matching.declared import compared_as
 from validation.matching.kinds import MatchKind
 from validation.recognition import word_for
 from validation.record import field_of
@@ -80,8 +80,7 @@ def _meant(heading: str) -> MatchKind | None:
     for record in (Contact, Organisation):
         word = word_for(record, heading)
         if word and heading_key(heading) != "title":  # of a job, but as often of a book
-            own = _FIELDS.get(word.field)
-            return own or _KINDS.get(field_of(record, word.field).kind, MatchKind.IGNORED)
+            return compared_as(field_of(record, word.field))
     words = set(re.findall(r"[^\W\d_]+", fold(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", heading))))
     key = heading_key(heading)
     return next((kind for kind, known in _HEADINGS.items() if words & known or key in known), None)
@@ -244,24 +243,6 @@ _LOOKS: dict[MatchKind, Callable[[str], bool]] = {
     MatchKind.FIRM: _has_letters,
     MatchKind.PLACE: _has_letters,
     MatchKind.ADDRESS: _has_letters,
-}
-_FIELDS = {
-    **dict.fromkeys(("name", "name_other_script", "known_as"), MatchKind.NAME),
-    "first_name": MatchKind.GIVEN_NAME,
-    **dict.fromkeys(("last_name", "relative"), MatchKind.SURNAME),
-    **dict.fromkeys(("firm", "organisation", "parent_organisation"), MatchKind.FIRM),
-    **dict.fromkeys(("address", "landmark"), MatchKind.ADDRESS),
-    **dict.fromkeys(("mohalla", "area", "city", "tehsil", "district", "state"), MatchKind.PLACE),
-    **dict.fromkeys(("country", "category", "industry", "job_title", "salutation"), MatchKind.CATEGORY),
-    "birthday": MatchKind.DATE,
-    "anniversary": MatchKind.DATE,
-}
-_KINDS = {
-    Kind.PHONES: MatchKind.PHONE,
-    Kind.EMAILS: MatchKind.EMAIL,
-    Kind.POSTAL_CODE: MatchKind.POSTAL_CODE,
-    Kind.TAX_NUMBER: MatchKind.CODE,
-    Kind.WEBSITE: MatchKind.CODE,
 }
 _HEADINGS: dict[MatchKind, frozenset[str]] = {
     MatchKind.SURNAME: _set("surname lastname lname familyname"),

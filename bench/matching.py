@@ -154,7 +154,7 @@ def _known(folder: Path) -> Iterator[Set]:
         {"id": row.pop("unique_id"), TRUTH: row.pop("cluster"), **row}
         for row in _rows(folder / "fake_1000/fake_1000.csv")
     ]
-    yield Set("fake_1000", _written(renamed, BUILD / "fake_1000.csv"))
+    yield Set("fake_1000", _written(fake, BUILD / "fake_1000.csv"))
     where = folder / "fodors_zagat"
     gold = {
         row["zagats_id"]: row["fodors_id"] for row in _rows(where / "match_fodors_zagats.csv") if row["gold"] == "1"

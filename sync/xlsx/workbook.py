@@ -76,7 +76,10 @@ class XlsxWorkbook:
         self._recover()
         new = [edit for edit in edits if key_of(edit) not in self._journal.applied]
         doubtful = frozenset(edit for edit in new if key_of(edit) in self._journal.doubtful)
-        outcomes = iter(self._change(lambda editing: editing.apply(new, doubtful), keys=_applied(new)) if new else ())
+        made: Sequence[Outcome] = ()
+        if new:
+            made = self._change(lambda editing: editing.apply(new, doubtful), keys=_applied(new))
+        outcomes = iter(made)
         known = frozenset(edits).difference(new)
         return tuple(Outcome(edit.operation, Verdict.APPLIED) if edit in known else next(outcomes) for edit in edits)
 

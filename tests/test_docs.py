@@ -31,7 +31,7 @@ def test_every_command_of_the_readme_exists() -> None:
     line = next(
         line for line in (ROOT / "README.md").read_text(encoding="utf-8").splitlines() if "-m sync demo" in line
     )
-    said = re.findall(r"[a-z]+", line.split("-m sync")[1])
+    said = re.findall(r"[a-z]+(?:-[a-z]+)*", line.split("-m sync")[1])
 
     known = {command.name or command.callback.__name__ for command in app.registered_commands if command.callback}
     known |= {group.name for group in app.registered_groups}

@@ -48,7 +48,7 @@ def test_formulas_dates_merged_cells_and_hidden_tabs_are_told(tmp_path: Path) ->
     assert (found.formulas, found.uncomputed) == ({2: {2}}, {2: {2}})
     assert found.merged == ((4, 0, 5, 1),)
     assert found.rows[1] == ["k1", date(2024, 3, 5), None]
-    assert [tab.is_hidden for tab in workbook_at(path).read()] == [False, True]
+    assert [tab.is_hidden for tab in workbook_at(path).read().tabs] == [False, True]
 
 
 def test_a_formula_with_a_result_is_computed(tmp_path: Path) -> None:

@@ -51,6 +51,8 @@ class _Ours:
         self.now += timedelta(seconds=61)
         yield "a look once a minute", self._count(self.workbook.version)
         yield "the very first push, which adds the hidden tab", self._push(self._edit(0, 60))
+        self.now += timedelta(seconds=61)
+        self._pull()
         yield "push of 1 cell", self._push(self._edit(0, 61))
         edits = [self._edit(tab, row) for tab in range(5) for row in range(20)]
         new = [NewRow(f"new {n}", TABS[0], "id", f"n{n}", (("id", f"n{n}"), ("Name", "x"))) for n in range(20)]

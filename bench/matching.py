@@ -150,11 +150,8 @@ def _pairs(groups: Mapping[str, str], within: Mapping[str, str], side: Mapping[s
 
 def _known(folder: Path) -> Iterator[Set]:
     """The three public lists in one shape."""
-    fake = [
-        {"id": row.pop("unique_id"), TRUTH: row.pop("cluster"), **row}
-        for row in _rows(folder / "fake_1000/fake_1000.csv")
-    ]
-    yield Set("fake_1000", _written(fake, BUILD / "fake_1000.csv"))
+    fake = [{"id": r["unique_id"], TRUTH: r["cluster"], **r} for r in _rows(folder / "fake_1000" / "fake_1000.csv")]
+    yield Set("fake_1000", _written([_without(row, "unique_id", "cluster") for row in fake], BUILD / "fake_1000.csv"))
     where = folder / "fodors_zagat"
     gold = {
         row["zagats_id"]: row["fodors_id"] for row in _rows(where / "match_fodors_zagats.csv") if row["gold"] == "1"
@@ -170,6 +167,10 @@ def _known(folder: Path) -> Iterator[Set]:
     used = ("Site name", "Address", "Zip", "Phone")
     rows = [{"id": str(at), **{h: row[h] for h in used}, TRUTH: row["True Id"]} for at, row in enumerate(early)]
     yield Set("csv_example", _written(rows, BUILD / "csv_example.csv"))
+
+
+def _without(row: Mapping[str, str], *headings: str) -> dict[str, str]:
+    return {heading: text for heading, text in row.items() if heading not in headings}
 
 
 def _written(rows: Sequence[Mapping[str, str]], path: Path) -> Path:

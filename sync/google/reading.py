@@ -164,7 +164,9 @@ class Reader:
         return self._memory.is_small or shape.cells <= _ROOM * self._small
 
     def _filled(self, tab: TabShape) -> int:
-        """How many cells of a tab may be filled."""
+        """How many cells of a tab may be filled; 0 where all of them together are few."""
+        if self._memory.is_small:
+            return 0
         looks = self._memory.looks.get(tab.sheet_id)
         return len(looks.prints) * looks.width if looks else tab.height * tab.width
 

@@ -76,7 +76,7 @@ class SharedSheet(RuleBasedStateMachine):
         self._tell("open", rows=rows)
         tabs = {"Contacts": [("id", "Name", "City", "Due"), *PEOPLE[:rows]], "Sales": [("id", "Item", "Count"), *SALES]}
         sheet = self.theatre.open(tabs)
-        self.oracle = Oracle(self.theatre.spreadsheet, COPIES)
+        self.oracle = Oracle(self.theatre.spreadsheet, COPIES, may_doubt=self.theatre.is_file)
         make = type(self).make
         self.copies = [
             Copy(name, make(self.theatre.url, sheet, name, self.folder, lambda: self.now)) for name in COPIES
@@ -209,7 +209,7 @@ class SharedSheet(RuleBasedStateMachine):
                 pass
             except Died:
                 self.deaths += 1
-                FUSE.left = None
+                FUSE.is_lit = False
                 copy.approach.restart()
         self._follow()
 
@@ -230,7 +230,7 @@ class SharedSheet(RuleBasedStateMachine):
             if self.copies:
                 self._judge()
         finally:
-            FUSE.left = None
+            FUSE.is_lit = False
             shutil.rmtree(self.folder, ignore_errors=True)
 
     def _judge(self) -> None:

@@ -117,9 +117,14 @@ def wanted(edit: CellEdit) -> Any:
 class Oracle:
     """Follows one spreadsheet from its beginning."""
 
-    def __init__(self, spreadsheet: Spreadsheet, copies: Sequence[str], *, numbers_rows: str = "") -> None:
-        """`numbers_rows` is the heading under which the app may give ids to rows that have none, unasked."""
-        self.copies, self._numbers_rows = set(copies), numbers_rows
+    def __init__(
+        self, spreadsheet: Spreadsheet, copies: Sequence[str], *, numbers_rows: str = "", may_doubt: bool = False
+    ) -> None:
+        """`numbers_rows` is the heading under which the app may give ids to rows that have none, unasked.
+
+        Where it `may_doubt`, an edit that was made and written over may be told as refused.
+        """
+        self.copies, self._numbers_rows, self._may_doubt = set(copies), numbers_rows, may_doubt
         self.operations: list[Operation] = []
         self.tabs = {sheet.id: _tab_of(sheet) for sheet in spreadsheet.sheets}
         self.wrongs: list[str] = []
@@ -285,7 +290,8 @@ class Oracle:
             formulas = {column for column, cell in there.items() if _is_formula(cell.actual)}
             is_empty = all(cell.expected is None or _is_formula(cell.expected) for cell in there.values())
             left = {column: value for column, value in given.items() if value is not None and column not in formulas}
-            return is_empty and after == left
+            # A file's new row takes the formulas of the row above.
+            return is_empty and {column: value for column, value in after.items() if not _is_formula(value)} == left
         if isinstance(edit, NewId):
             is_blank = id_column is not None and tab.cell(uid, id_column).actual is None
             return is_blank and after == {id_column: edit.id} and tab.content(uid, edit.id_heading) == operation.content
@@ -317,7 +323,25 @@ class Oracle:
 
     def judgement(self) -> list[str]:
         """What went wrong and nobody was told of, in words; once every operation has been answered."""
-        return [*self.wrongs, *filter(None, map(_false_answer, self.operations)), *self._wrong_cells()]
+        return [*self.wrongs, *filter(None, map(self._false_answer, self.operations)), *self._wrong_cells()]
+
+    def _false_answer(self, operation: Operation) -> str:
+        edit, outcome = operation.edit, operation.outcome
+        if operation.is_withdrawn:
+            return f"{edit} was withdrawn and yet carried out" if operation.is_done else ""
+        if outcome is None:
+            return f"{edit} was never answered"
+        if outcome.verdict is Verdict.APPLIED:
+            return "" if operation.is_done or operation.was_so else f"{edit} is said to be applied and was not"
+        is_false = operation.is_done and outcome.verdict is not Verdict.LOST and self._leaves_something(operation)
+        return f"{edit} is said to be {outcome.verdict} and was carried out" if is_false else ""
+
+    def _leaves_something(self, operation: Operation) -> bool:
+        """Whether the sheet still holds it; of a file nobody can say more after a crash (docs/decisions/0005)."""
+        if not self._may_doubt:
+            return True
+        cells = (cell for tab in self.tabs.values() for row in tab.rows.values() for cell in row.values())
+        return any(cell.by is operation and cell.actual is not None for cell in cells)
 
     def _wrong_cells(self) -> Iterator[str]:
         for tab in self.tabs.values():
@@ -362,18 +386,6 @@ def _is_so(operation: Operation, tab: Tab) -> bool:
         texts = [] if column is None else [text_of(tab.cell(uid, column).actual) for uid in rows]
         return written_text(edit.new) in texts
     return not rows if isinstance(edit, RowRemoval) else bool(rows)
-
-
-def _false_answer(operation: Operation) -> str:
-    edit, outcome = operation.edit, operation.outcome
-    if operation.is_withdrawn:
-        return f"{edit} was withdrawn and yet carried out" if operation.is_done else ""
-    if outcome is None:
-        return f"{edit} was never answered"
-    if outcome.verdict is Verdict.APPLIED:
-        return "" if operation.is_done or operation.was_so else f"{edit} is said to be applied and was not"
-    is_false = operation.is_done and outcome.verdict is not Verdict.LOST
-    return f"{edit} is said to be {outcome.verdict} and was carried out" if is_false else ""
 
 
 def _tab_of(sheet: Any) -> Tab:

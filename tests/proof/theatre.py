@@ -26,6 +26,8 @@ class Counts:
 class Theatre:
     """One sheet at a time."""
 
+    is_file = False
+
     def __init__(self, server: Server) -> None:
         self.url = server.url
         self._performance, self._backstage = server.performance, Backstage(server.url)

@@ -103,7 +103,13 @@ class Office(Theatre):
             for sheet in self.spreadsheet.sheets:
                 changed = list(_changed(sheet, book[sheet.title]))
                 if changed:
-                    run_as(self._performance.world, self.spreadsheet, self.writer, next(self._calls), _write(sheet, changed))
+                    run_as(
+                        self._performance.world,
+                        self.spreadsheet,
+                        self.writer,
+                        next(self._calls),
+                        _write(sheet, changed),
+                    )
 
 
 def _changed(sheet: Sheet, tab: Any) -> Iterator[tuple[int, int, Value]]:

@@ -5,7 +5,7 @@ import stat
 from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from sync.edit_keys import key_of
 from sync.workbook import Contents, Dressing, Edit, Lack, NewTab, Outcome, Verdict, WorkbookHeld
@@ -13,16 +13,17 @@ from sync.xlsx import sentences
 from sync.xlsx.backups import keep_copy, keep_daily_copy
 from sync.xlsx.changes import Changes, write_changed
 from sync.xlsx.columns import append_columns
-from sync.xlsx.dressing import dress, lacks_of
 from sync.xlsx.editing import Editing
-from sync.xlsx.history_tab import XlsxHistoryTab
 from sync.xlsx.journal import Journal
 from sync.xlsx.locks import lock_on, may_be_overridden
 from sync.xlsx.package import Package, unavailable
 from sync.xlsx.replacing import digest, new_file_beside, replace_if_same, told_in_words
-from sync.xlsx.tabs import append_tabs
 
 _ATTEMPTS = 5
+
+# What is heavy is imported where it is used: deciding that nothing changed must not wait for it.
+if TYPE_CHECKING:
+    from sync.xlsx.history_tab import XlsxHistoryTab
 
 Answer = TypeVar("Answer")
 
@@ -97,15 +98,21 @@ class XlsxWorkbook:
         Drop-downs point at the Lists tab where it has the words; elsewhere choices too long for Excel (255 characters
         together) or with a comma in them make none.
         """
+        from sync.xlsx.tabs import append_tabs
+
         self._change(lambda editing: append_tabs(editing, tabs))
 
     def lacks(self, tabs: Sequence[NewTab]) -> tuple[Lack, ...]:
         """The notes and drop-downs that columns could be given."""
         with Package(self._path) as package:
+            from sync.xlsx.dressing import lacks_of
+
             return lacks_of(Editing(package), tabs)
 
     def dress(self, tabs: Sequence[NewTab], dressings: Collection[Dressing]) -> None:
         """Give columns the notes, as tips, and drop-downs that they lack; warnings and formats are for Google Sheets."""
+        from sync.xlsx.dressing import dress
+
         self._change(lambda editing: dress(editing, tabs, dressings))
 
     def back_up(self) -> str:
@@ -114,8 +121,10 @@ class XlsxWorkbook:
         with told_in_words(self._path):
             return str(keep_copy(self._path, self._backups, self._clock()))
 
-    def history_tab(self) -> XlsxHistoryTab:
+    def history_tab(self) -> "XlsxHistoryTab":
         """The hidden tab that keeps the history, there or not."""
+        from sync.xlsx.history_tab import XlsxHistoryTab
+
         return XlsxHistoryTab(self._path, self._change)
 
     def _recover(self) -> None:

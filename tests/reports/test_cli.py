@@ -66,7 +66,7 @@ def test_the_reports_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     run(["list", "--json"])
 
     names = [report["name"] for report in json.loads(capsys.readouterr().out)["reports"]]
-    assert names[:3] == ["customer-list", "sales-by-month", "data-quality"]
+    assert {"customer-list", "sales-by-month", "money-to-collect", "data-quality"} <= set(names)
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ def app(shop: Place, tmp_path: Path) -> AppTest:
 def test_the_customers_of_a_register_and_what_they_owe_are_said(app: AppTest) -> None:
     figures = {metric.label: metric.value for metric in app.metric}
 
-    assert (figures["Customers in the register"], figures["Money due"]) == ("2", "₹2,600")
+    assert (figures["Customers in the register"], figures["Money due"]) == ("2", "₹5,600")
     assert "✓ Bahi: the dues are what each row still owes." in texts(app)
 
 

@@ -205,7 +205,7 @@ def undo(place: Place, saved_as: str, *, author: str = "", clock: Clock = dateti
         back = [e for e in entries if e.state in (EntryState.SENDING, EntryState.APPLIED, EntryState.CONFIRMED)]
         rows = _rows_as_they_are(snapshot, back)
         gone = [e for e in back if e.state is EntryState.CONFIRMED and rows.get((e.table, e.record)) == ""]
-        rows |= dict.fromkeys(rows.keys() & _changed_since(connection, back), CHANGED_SINCE)
+        rows |= dict.fromkeys(rows.keys() & _changed_since(connection, saved_as, back), CHANGED_SINCE)
         taken = [e for e in back if e not in gone]
         put(connection, [_backwards(snapshot, e, rows, author=author, at=clock()) for e in reversed(taken)])
         move(connection, [e.operation for e in back if e.state is EntryState.CONFIRMED], EntryState.SETTLED)
@@ -222,13 +222,10 @@ def _rows_as_they_are(snapshot: Snapshot, entries: Iterable[Entry]) -> dict[tupl
     return rows
 
 
-def _changed_since(connection: Connection, entries: Sequence[Entry]) -> set[tuple[str, str]]:
-    """The records that somebody has changed after these entries were saved."""
-    if not entries:
-        return set()
+def _changed_since(connection: Connection, saved_as: str, entries: Sequence[Entry]) -> set[tuple[str, str]]:
+    """The records that somebody has changed after these entries of one click were written."""
     ours = {entry.operation for entry in entries}
-    found = changed_after(connection, min(entry.at for entry in entries))
-    return {(table, record) for table, record, operation in found if operation not in ours}
+    return {(table, record) for table, record, by in changed_after(connection, saved_as) if by not in ours}
 
 
 def waiting(place: Place) -> tuple[Entry, ...]:

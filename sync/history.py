@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, func, insert, or_, 
 
 from records.changes import ChangeKind, HistoryEntry, Origin, RowChange
 from sync.place import Place
-from sync.state import HISTORY, state_as_read
+from sync.state import HISTORY, OUTBOX, state_as_read
 
 EVENT_ROW_LIMIT = 200
 
@@ -76,10 +76,15 @@ def write_rows(connection: Connection, rows: Sequence[Mapping[str, object]]) -> 
         connection.execute(insert(HISTORY), rows)
 
 
-def changed_after(connection: Connection, moment: datetime) -> list[tuple[str, str, str]]:
-    """The table, record and operation of each cell changed since a moment."""
+def changed_after(connection: Connection, saved_as: str) -> list[tuple[str, str, str]]:
+    """The table, record and operation of each cell changed after the workbook took the first edit of one click.
+
+    Counted by the order in which history was written: a sheet tells its time in whole seconds, and by its own clock.
+    """
+    ours = select(OUTBOX.c.operation).where(OUTBOX.c.saved_as == saved_as)
+    first = select(func.min(HISTORY.c.number)).where(HISTORY.c.operation.in_(ours)).scalar_subquery()
     columns = (HISTORY.c.table, HISTORY.c.record, HISTORY.c.operation)
-    query = select(*columns).where(HISTORY.c.at >= moment, HISTORY.c.field != "")
+    query = select(*columns).where(HISTORY.c.number >= first, HISTORY.c.field != "")
     return [(table, record, operation) for table, record, operation in connection.execute(query)]
 
 

@@ -12,6 +12,7 @@ from sync.place import Place
 from sync.state import HISTORY, OUTBOX, state_as_read
 
 EVENT_ROW_LIMIT = 200
+MOST_CHANGES = 500_000
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,7 @@ class HistoryFilter:
     record: str = ""
     kinds: tuple[ChangeKind, ...] = ()
     origin: Origin | None = None
+    field: str = ""
     search: str = ""
     since: datetime | None = None
     until: datetime | None = None
@@ -45,6 +47,12 @@ def history_count(place: Place, wanted: HistoryFilter = HistoryFilter()) -> int:
 def history_of(place: Place, table: str, record: str) -> tuple[HistoryEntry, ...]:
     """Everything that happened to one record, newest first."""
     return history(place, HistoryFilter(table=table, record=record), limit=EVENT_ROW_LIMIT)
+
+
+def stage_changes(place: Place) -> tuple[HistoryEntry, ...]:
+    """What is known of the enquiries' ways: each change of a stage, and when rows were added; for `records.funnel`."""
+    moved = history(place, HistoryFilter(table="Deals", field="stage"), limit=MOST_CHANGES)
+    return moved + history(place, HistoryFilter(table="Deals", kinds=(ChangeKind.ADDED,)), limit=MOST_CHANGES)
 
 
 def entries_numbered(place: Place, numbers: Sequence[int]) -> tuple[HistoryEntry, ...]:
@@ -129,6 +137,7 @@ def _condition(wanted: HistoryFilter) -> ColumnElement[bool]:
     parts: list[ColumnElement[bool]] = [column.number > 0]
     parts += [column.table == wanted.table] if wanted.table else []
     parts += [column.record == wanted.record] if wanted.record else []
+    parts += [column.field == wanted.field] if wanted.field else []
     parts += [column.kind.in_([kind.value for kind in wanted.kinds])] if wanted.kinds else []
     parts += [column.origin == wanted.origin.value] if wanted.origin else []
     parts += [column.at >= wanted.since] if wanted.since else []

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import uuid4
 
-from sqlalchemy import Connection, Row, bindparam, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
 from sync.cell_json import from_json, to_json, values_from_json, values_to_json
 from sync.state import OUTBOX
@@ -96,6 +96,12 @@ def entries_in(
     if of is not None:
         query = query.where(OUTBOX.c.table == of[0], OUTBOX.c.record == of[1])
     return _entries(connection.execute(query))
+
+
+def newest_waiting(connection: Connection) -> int:
+    """The number of the entry that has waited for the shortest time; 0 where none waits."""
+    waiting = OUTBOX.c.state == EntryState.WAITING.value
+    return connection.scalar(select(func.max(OUTBOX.c.number)).where(waiting)) or 0
 
 
 def entries_saved_as(connection: Connection, saved_as: str) -> tuple[Entry, ...]:

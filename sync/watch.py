@@ -9,15 +9,20 @@ from time import monotonic
 from sync.edits import waiting
 from sync.guards import Guard
 from sync.locks import Busy
+from sync.outbox import newest_waiting
 from sync.place import Place
 from sync.pull import Pulled, pull
 from sync.push import Pushed, push
 from sync.sheet_address import is_web_address
+from sync.state import state_as_read
 from sync.workbook import WorkbookReadOnly, WorkbookUnavailable
 from translations.told import Told
 
 INTERVAL_SECONDS, INTERVAL_SECONDS_ONLINE = 5.0, 10.0
 LONGEST_PAUSE_SECONDS = 300.0
+GLANCE_SECONDS = 0.5
+LEAST_SECONDS_ONLINE = 5.0
+"""Between the beginnings of two rounds, though somebody saves all the time: what Google grants is for all copies."""
 
 
 @dataclass(frozen=True)
@@ -48,13 +53,29 @@ def watch(place: Place, *, stop: Event, tell: Callable[[Round], None], interval:
     """Sync again and again until told to stop; `tell` hears of every round. Without an interval it is that of the place."""
     failures = 0
     while not stop.is_set():
-        begun = monotonic()
+        begun, newest = monotonic(), _newest_waiting(place)
         round_ = sync_once(place)
         failures = failures + 1 if is_online_trouble(place, round_) else 0
         tell(round_)
-        took = monotonic() - begun if is_web_address(place.workbook) else 0.0
+        is_web = is_web_address(place.workbook)
         # A sheet that takes long to fetch is not fetched all the time.
-        stop.wait(max(pause_seconds(round_, interval or interval_of(place), failures=failures), took))
+        took = monotonic() - begun if is_web else 0.0
+        pause = max(pause_seconds(round_, interval or interval_of(place), failures=failures), took)
+        least = pause if round_.obstacle else min(pause, LEAST_SECONDS_ONLINE - took if is_web else 0.0)
+        _rest(place, stop, seconds=pause, least=least, newest=newest)
+
+
+def _rest(place: Place, stop: Event, *, seconds: float, least: float, newest: int) -> None:
+    """Until it is time for the next look, or somebody has saved something newer than what the last one began with."""
+    begun = monotonic()
+    while (left := begun + seconds - monotonic()) > 0 and not stop.wait(min(left, GLANCE_SECONDS)):
+        if monotonic() - begun >= least and _newest_waiting(place) > newest:
+            return
+
+
+def _newest_waiting(place: Place) -> int:
+    with state_as_read(place.state) as connection:
+        return newest_waiting(connection)
 
 
 def interval_of(place: Place) -> float:

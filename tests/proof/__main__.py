@@ -12,6 +12,7 @@ import typer
 from sync.google.limits import waiting_by
 from tests.proof.app_machine import SharedShop
 from tests.proof.naive import NAIVE
+from tests.proof.office import OursInAFile, office
 from tests.proof.ours import Ours, unhurried
 from tests.proof.running import Tally, measure, shared_sheet
 from tests.proof.theatre import theatre
@@ -43,6 +44,11 @@ def soak(
                 print("   ", wrong[:2000], file=sys.stderr)
 
         counted("swap and fence", lambda t: measure(shared_sheet(stage, Ours, t.add), examples=examples, start=seed))
+        with office() as opened:
+            machine = OursInAFile.at(opened)
+            counted("an .xlsx file", lambda t: measure(
+                shared_sheet(opened, machine, t.add), examples=max(examples // 5, 1), start=seed,
+            ))  # fmt: skip
         with waiting_by(unhurried()):
             counted("swap and fence, through the whole app", lambda t: measure(
                 type("Machine", (SharedShop,), {"theatre": stage, "judged": staticmethod(t.add)}),

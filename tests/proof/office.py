@@ -9,19 +9,21 @@ from contextlib import contextmanager
 from datetime import datetime
 from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import openpyxl
 
 from sync.workbook import Edit, Outcome
 from sync.xlsx import XlsxWorkbook
+from tests.proof.machine import MakeApproach
 from tests.proof.mortal import FUSE
 from tests.proof.oracle import plain
 from tests.proof.theatre import Theatre
 from tests.sheets_emulator.cells import Formula, Json, Value
 from tests.sheets_emulator.ledger import told
 from tests.sheets_emulator.routes import run_as
-from tests.sheets_emulator.server import Server
+from tests.sheets_emulator.server import Server, running_emulator
 from tests.sheets_emulator.sheet import Sheet
 from tests.sheets_emulator.turn import Turn
 from validation.sheet import RawTab
@@ -80,6 +82,7 @@ class Office(Theatre):
         return (lambda: self.act(acts)) if acts else None
 
     def _lock_or_unlock(self) -> None:
+        self.counts.faults += 1
         if self._lock.exists():
             self._lock.unlink()
         else:
@@ -112,6 +115,13 @@ class Office(Theatre):
                     )
 
 
+@contextmanager
+def office() -> Iterator[Office]:
+    """Open until the block ends."""
+    with running_emulator() as server, TemporaryDirectory() as folder:
+        yield Office(server, Path(folder))
+
+
 def _changed(sheet: Sheet, tab: Any) -> Iterator[tuple[int, int, Value]]:
     for row in range(max(_ROOM[0], len(sheet.rows), tab.max_row)):
         for column in range(max(_ROOM[1], tab.max_column)):
@@ -130,12 +140,17 @@ def _write(sheet: Sheet, changed: Sequence[tuple[int, int, Value]]) -> Callable[
     return work
 
 
-class FileOurs:
+class OursInAFile:
     """XlsxWorkbook with its journal."""
 
     def __init__(self, office: Office, copy: str, folder: Path, clock: Callable[[], datetime]) -> None:
         self._office, self._copy, self._folder, self._clock = office, copy, folder / copy, clock
         self._opened = self._open()
+
+    @classmethod
+    def at(cls, office: Office) -> MakeApproach:
+        """A copy of the app in this office."""
+        return lambda _url, _sheet, copy, folder, clock: cls(office, copy, folder, clock)
 
     def look(self) -> Sequence[RawTab]:
         return self._opened.read().tabs

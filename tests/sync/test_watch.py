@@ -2,12 +2,16 @@
 
 from datetime import datetime
 from pathlib import Path
+from queue import Queue
+from threading import Event, Thread
 
 import pytest
 
+from sync.edits import save_edit
 from sync.place import Place
-from sync.watch import Round, interval_of, is_online_trouble, pause_seconds
+from sync.watch import Round, interval_of, is_online_trouble, pause_seconds, watch
 from sync.workbook import WorkbookHeld, WorkbookReadOnly, WorkbookUnavailable
+from tests import workbooks
 
 ONLINE = Place("https://docs.google.com/spreadsheets/d/some-sheet-of-a-shop/edit", Path("state"))
 LOCAL = Place("shop.xlsx", Path("state"))
@@ -37,6 +41,21 @@ def test_only_a_sheet_on_the_web_is_left_alone_for_longer_when_it_fails(
     place: Place, obstacle: WorkbookUnavailable | None, is_trouble: bool
 ) -> None:
     assert is_online_trouble(place, stopped_by(obstacle)) is is_trouble
+
+
+def test_what_somebody_saves_goes_out_at_once(place: Place) -> None:
+    rounds: Queue[Round] = Queue()
+    stop = Event()
+    watching = Thread(target=watch, args=(place,), kwargs={"stop": stop, "tell": rounds.put, "interval": 60})
+    watching.start()
+    rounds.get(timeout=10)
+
+    save_edit(place, "contacts", "kfm2a3bcde", {"city": "Agra"}, seen={"city": "Lucknow"})
+
+    assert rounds.get(timeout=10).pushed
+    assert workbooks.cells(Path(place.workbook))[1][3] == "Agra"
+    stop.set()
+    watching.join(timeout=10)
 
 
 def test_each_failure_doubles_the_pause_up_to_five_minutes() -> None:

@@ -71,6 +71,13 @@ def takings_by_item(
     return tuple((item, Takings(*numbers)) for item, *numbers in _asked(snapshot, period, customers, sql))
 
 
+def sold_to(snapshot: Snapshot, parties: Sequence[str]) -> dict[str, Decimal]:
+    """What was ever sold to each of these customers, by key, also on days that nobody wrote down."""
+    kinds = [words_for(snapshot.business, *lists) for lists in (_SOLD_WITH, _VOID)]
+    sql = "SELECT party, sum(amount) FROM sold WHERE amount IS NOT NULL AND party IN (SELECT unnest(?::VARCHAR[])) GROUP BY party"
+    return dict(snapshot.cursor().execute(_SOLD + sql, [*kinds, list(parties)]).fetchall())
+
+
 def not_counted(snapshot: Snapshot) -> NotCounted:
     """How many sales and invoices lack a date, and how many lack an amount."""
     sql = """SELECT count(*) FILTER (WHERE day IS NULL), count(*) FILTER (WHERE amount IS NULL AND day IS NOT NULL)

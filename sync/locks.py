@@ -30,6 +30,13 @@ def one_publishing(place: Place) -> Iterator[None]:
 
 
 @contextmanager
+def one_matching(place: Place) -> Iterator[None]:
+    """Held by whoever compares the customers of a snapshot, so that others wait for the answer. Raises Busy."""
+    with _held(place.state / "matching.lock", 600):
+        yield
+
+
+@contextmanager
 def _held(path: Path, wait_seconds: float) -> Iterator[None]:
     path.parent.mkdir(parents=True, exist_ok=True)
     try:

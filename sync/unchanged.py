@@ -5,7 +5,7 @@ from contextlib import closing
 
 from sync.place import Place
 
-SNAPSHOT_FORM = 2
+SNAPSHOT_FORM = 3
 """Raised whenever the code would read the same workbook differently; older snapshots are then built anew."""
 
 _CURRENT = """

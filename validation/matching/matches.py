@@ -44,7 +44,7 @@ class Evidence:
 
     def said(self, t: Translator) -> str:
         """In a person's language."""
-        return t.gettext(self.words).format(column=self.heading)
+        return t.gettext(self.words).format(column=t.gettext(self.heading) if self.heading else "")
 
 
 @dataclass(frozen=True)

@@ -18,14 +18,14 @@ from validation.tables.renewals import Contract, Membership
 from validation.tables.sales import Payment, Sale
 from validation.tables.selling import Deal, Product, StockMove
 from validation.tables.service import Activity, Ticket
-from validation.tables.settings import FieldDeclaration, ListValue, Setting, TeamMember
+from validation.tables.settings import FieldDeclaration, ListValue, NotTheSame, Setting, TeamMember
 from validation.tables.steering import Goal, PlanItem, Segment, Template
 
 TABLES: tuple[type[Record], ...] = (
     *(Contact, Organisation, Visit, ConsentEntry),
     *(Deal, Product, StockMove, Sale, Payment, Document, DocumentLine),
     *(Activity, Ticket, Answer, Contract, Membership, Event, Attendance, Feedback),
-    *(Segment, Goal, PlanItem, Template, ListValue, FieldDeclaration, TeamMember, Setting),
+    *(Segment, Goal, PlanItem, Template, ListValue, FieldDeclaration, TeamMember, Setting, NotTheSame),
 )
 """Every table, in the order of menus and of a new workbook's tabs."""
 
@@ -65,6 +65,7 @@ __all__ = [
     "Goal",
     "ListValue",
     "Membership",
+    "NotTheSame",
     "Organisation",
     "Payment",
     "PlanItem",

@@ -1,5 +1,6 @@
 """The tabs that are read as settings: lists, fields, team, settings."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Annotated, ClassVar
 
@@ -254,6 +255,75 @@ class TeamMember(Record):
             kind=Kind.MONEY,
             help=N_("What this person should sell in a month."),
             aliases=also("Target | Sales Target | Quota"),
+            is_listed=True,
+        ),
+    ] = None
+
+
+class NotTheSame(Record):
+    """Rows that look alike and that somebody has said are not one."""
+
+    table: ClassVar[Table] = Table(
+        name="Not the same",
+        title=N_("Not the same"),
+        one=N_("decision"),
+        module="steering",
+        help=N_("Rows that look alike and are not the same. Bahi writes them down so that it never asks again."),
+        label="who",
+        is_steering=True,
+    )
+
+    who: Annotated[
+        str | None,
+        Column(
+            heading=N_("These are not the same"),
+            kind=Kind.TEXT,
+            help=N_("Their names, as they were when it was decided."),
+            example="Rajesh Sharma, R. Sharma",
+            is_first=True,
+            is_listed=True,
+            is_searched=True,
+            is_app_owned=True,
+        ),
+    ] = None
+    ids: Annotated[
+        str | None,
+        Column(
+            heading=N_("Their IDs"),
+            kind=Kind.TEXT,
+            help=N_("The rows' own IDs, with a comma between them."),
+            is_required=True,
+            is_listed=True,
+            is_app_owned=True,
+        ),
+    ] = None
+    among: Annotated[
+        str | None,
+        Column(
+            heading=N_("In the tab"),
+            kind=Kind.TEXT,
+            help=N_("Which rows they are: Contacts or Organisations."),
+            example="Contacts",
+            is_required=True,
+            is_listed=True,
+            is_app_owned=True,
+        ),
+    ] = None
+    decided_by: Annotated[
+        str | None,
+        Column(heading=N_("Decided by"), kind=Kind.TEXT, is_listed=True, is_app_owned=True),
+    ] = None
+    decided_on: Annotated[
+        date | None,
+        Column(heading=N_("Decided on"), kind=Kind.DATE, is_listed=True, is_app_owned=True),
+    ] = None
+    is_taken_back: Annotated[
+        bool | None,
+        Column(
+            heading=N_("Taken back"),
+            kind=Kind.YES_NO,
+            help=N_("Yes lets Bahi ask again. You may also delete the row."),
+            is_first=True,
             is_listed=True,
         ),
     ] = None

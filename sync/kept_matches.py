@@ -1,0 +1,58 @@
+"""The groups found in a snapshot, kept beside it so that every page and program reads them at once."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import astuple
+from typing import Any
+
+from records.matches import MatchGroup
+from sync.place import Place
+from validation.matching.matches import Band, Evidence, Match
+
+_FORM = 1
+"""Raised whenever the code would find other groups in the same rows."""
+
+
+def kept_groups(place: Place, snapshot: str) -> tuple[MatchGroup, ...] | None:
+    """The groups of a snapshot; None where they were never looked for."""
+    path = place.state / "matches" / f"{snapshot}.{_FORM}.json"
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return None
+    return tuple(map(_group, found))
+
+
+def keep_groups(place: Place, snapshot: str, groups: Sequence[MatchGroup]) -> None:
+    """Keep the groups of a snapshot, and forget those of others."""
+    folder = place.state / "matches"
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{snapshot}.{_FORM}.json"
+    fresh = path.with_suffix(".new")
+    fresh.write_text(json.dumps([_as_json(group) for group in groups], ensure_ascii=False), encoding="utf-8")
+    fresh.replace(path)
+    for other in folder.iterdir():
+        if other != path:
+            other.unlink(missing_ok=True)
+
+
+def _as_json(group: MatchGroup) -> Mapping[str, Any]:
+    matches = [
+        [match.id_a, match.id_b, match.probability, match.band.value, [astuple(one) for one in match.evidence]]
+        for match in group.matches
+    ]
+    return {
+        "table": group.table,
+        "keys": group.keys,
+        "band": group.band.value,
+        "value": group.value,
+        "matches": matches,
+    }
+
+
+def _group(kept: Mapping[str, Any]) -> MatchGroup:
+    matches = tuple(
+        Match(a, b, probability, Band(band), tuple(Evidence(*one) for one in evidence))
+        for a, b, probability, band, evidence in kept["matches"]
+    )
+    return MatchGroup(kept["table"], tuple(kept["keys"]), Band(kept["band"]), kept["value"], matches)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
-from threading import Lock
+from threading import Lock, RLock
 from typing import TYPE_CHECKING, Any
 
 import duckdb
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 ANSWERS_KEPT = 64
 """So many answers that take a scan (counts, facets) a snapshot remembers: it never changes."""
+_making = RLock()
+"""One for all: two that have the same file open share what is made beside it."""
 
 
 @dataclass(frozen=True)
@@ -89,6 +91,7 @@ class Snapshot:
         self._connection = connection
         self._remembered: dict[object, Any] = {}
         self._lock = Lock()
+        self._made: set[str] = set()
         meta: dict[str, str] = dict(self.cursor().execute("SELECT name, value FROM meta").fetchall())
         self.id = path.stem
         self.taken_at = datetime.fromisoformat(meta["taken_at"])
@@ -302,6 +305,16 @@ class Snapshot:
                 self._remembered.pop(next(iter(self._remembered)))
             self._remembered[key] = found
         return found
+
+    def made(self, name: str, sql: str, parameters: Sequence[object] = ()) -> str:
+        """The name, for other queries, of a table made by a query that takes a scan: made once, and kept in memory beside the file."""
+        with _making:
+            if name not in self._made:
+                cursor = self.cursor()
+                cursor.execute("ATTACH IF NOT EXISTS ':memory:' AS made (READ_WRITE)")
+                cursor.execute(f"CREATE TABLE IF NOT EXISTS made.{quoted(name)} AS {sql}", list(parameters))
+                self._made.add(name)
+        return f"made.{quoted(name)}"
 
 
 def _tab_state(*values: Any) -> TabState:

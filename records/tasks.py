@@ -8,9 +8,9 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from records.accounts import standing_sql
 from records.measures import words_for
 from records.snapshot import Snapshot
+from records.standings import standings
 
 OVERDUE_DAYS = 30
 """Money that is open for longer and not promised is to be asked for."""
@@ -92,8 +92,8 @@ def _next(before: Counter[TaskKind], kind: TaskKind) -> int:
 
 def _found(snapshot: Snapshot, limit: int) -> list[tuple[Any, ...]]:
     """The first rows of each kind, and how many there are of it."""
-    begin, parameters = standing_sql(snapshot)
-    return snapshot.cursor().execute(f"{begin}, {_TASKS}", [*parameters, *_parameters(snapshot), limit]).fetchall()
+    sql = f"WITH standing AS (FROM {standings(snapshot)}), {_TASKS}"
+    return snapshot.cursor().execute(sql, [*_parameters(snapshot), limit]).fetchall()
 
 
 def _task(row: Sequence[Any]) -> Task:
@@ -164,6 +164,10 @@ def has_day(field: str, day: str) -> str:
 
 _LATE = "date_diff('day', {day}, today)"
 _TASKS = f"""
+merged AS (
+    SELECT _key AS gone, merged_into AS kept FROM contacts WHERE merged_into IS NOT NULL
+    UNION ALL SELECT _key, merged_into FROM organisations WHERE merged_into IS NOT NULL
+),
 asked AS (
     SELECT ?::DATE AS today, ?::VARCHAR[] AS planned, ?::VARCHAR[] AS thanking, ?::VARCHAR[] AS settled, ?::VARCHAR[] AS urgent,
         ?::VARCHAR[] AS high, ?::VARCHAR[] AS out_words, ?::VARCHAR[] AS decided, ?::VARCHAR[] AS contract_over,
@@ -207,7 +211,8 @@ due AS (
     UNION ALL {_day_of("birthday")}
     UNION ALL {_day_of("anniversary")}
     UNION ALL SELECT 'thank-you', 'Sales', min_by(_key, "on"), customer, min_by(_label, "on"), min("on"), sum(amount), min_by(item, "on"), 35
-    FROM sales, asked WHERE customer IS NOT NULL AND "on" IS NOT NULL
+    FROM sales, asked
+    WHERE "on" IS NOT NULL AND customer IN (SELECT customer FROM sales, asked WHERE "on" BETWEEN today - {NEW_CUSTOMER_DAYS} AND today)
     GROUP BY customer, today HAVING min("on") BETWEEN today - {NEW_CUSTOMER_DAYS} AND today
         AND customer NOT IN (SELECT party FROM thanked WHERE party IS NOT NULL)
 ),

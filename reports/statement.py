@@ -51,7 +51,7 @@ def statement(snapshot: Snapshot, table: str, key: str, period: Period, t: Trans
     lines = tuple(_running(entries[len(before) :], opening))
     closing = lines[-1].balance if lines else opening
     is_now = period.end is None or period.end >= snapshot.today()
-    standing = next((each for each in balances(snapshot) if each.key == key), None) if is_now and closing > 0 else None
+    standing = next(iter(balances(snapshot, only=key)), None) if is_now and closing > 0 else None
     return ReportContent(
         title=t.gettext("Statement of account"),
         as_of=snapshot.taken_at,

@@ -1,0 +1,137 @@
+"""What every party owes, as SQL: worked out once for each reading of the sheet, for lists, Today and reports ask again and again."""
+
+from collections.abc import Sequence
+
+from records.due_kinds import DUE_KINDS, due_kinds
+from records.measures import words_for
+from records.snapshot import Snapshot
+from validation.rules.dues import COMPARED
+
+
+def standings(snapshot: Snapshot) -> str:
+    """The table of the parties whose account is not even: source, party, label, balance, oldest, last_paid."""
+    moves = moves_sql(snapshot)
+    opened = open_charges(snapshot)
+    sql = f"""{moves}, {_PARTIES}
+        SELECT coalesce(p.source, '') AS source, s.party, coalesce(p._label, s.party) AS label, s.balance::DECIMAL(18, 2) AS balance,
+            o.oldest, s.last_paid
+        FROM (SELECT party, sum(amount) AS balance, max(paid_on) AS last_paid FROM moves GROUP BY party HAVING balance <> 0) s
+        LEFT JOIN (SELECT party, min(day) AS oldest FROM {opened} GROUP BY party) o ON o.party = s.party
+        LEFT JOIN parties p ON p._key = s.party"""
+    return snapshot.made("standings", sql, moves_parameters(snapshot))
+
+
+def open_charges(snapshot: Snapshot) -> str:
+    """The table of what is not paid yet: party, day, open. Payments settle the oldest charges first, so the youngest stay open."""
+    sql = f"""{moves_sql(snapshot)},
+        owing AS (SELECT party, sum(amount) AS balance FROM moves GROUP BY party HAVING balance > 0),
+        charges AS (
+            SELECT m.party, m.day, m.amount, o.balance,
+                coalesce(sum(m.amount) OVER (PARTITION BY m.party ORDER BY m.day DESC NULLS LAST
+                    ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS younger
+            FROM moves m JOIN owing o ON o.party = m.party WHERE m.amount > 0
+        )
+        SELECT party, day, least(amount, balance - younger)::DECIMAL(18, 2) AS open FROM charges WHERE younger < balance"""
+    return snapshot.made("open_charges", sql, moves_parameters(snapshot))
+
+
+def moves_sql(snapshot: Snapshot) -> str:
+    """The beginning of a query in which `moves` has what each party was charged (positive) and paid: party, day, amount, paid_on.
+
+    What was paid at a sale settles that sale, so a sale is one move.
+    """
+    return f"{known_sql(snapshot)}{_MOVES}"
+
+
+def known_sql(snapshot: Snapshot) -> str:
+    """The beginning of a query in which the bills, payments and dues stand that count; `moves_parameters` are its values."""
+    if not due_kinds(snapshot)[0]:
+        return f"WITH {_WORDS}{_NO_DUES}"
+    return f"WITH due_kinds AS ({DUE_KINDS}), dues AS (FROM {dues(snapshot)}), {_WORDS}{_DUES}"
+
+
+def moves_parameters(snapshot: Snapshot) -> Sequence[object]:
+    """The values for the question marks of `moves_sql`."""
+    kinds = due_kinds(snapshot)
+    return [*(kinds if kinds[0] else ()), *_words(snapshot)]
+
+
+def dues(snapshot: Snapshot) -> str:
+    """The table of the sales that state a due, each beside what it should be (`validation.rules.dues.COMPARED`)."""
+    return snapshot.made("dues", COMPARED)
+
+
+def _words(snapshot: Snapshot) -> Sequence[object]:
+    """The owner's words that decide what a bill or payment does to an account, in the order of `_WORDS`."""
+    business = snapshot.business
+    return [
+        words_for(business, "Document kinds", ("invoice", "bill_of_supply", "debit_note")),
+        words_for(business, "Document kinds", ("credit_note",)),
+        words_for(business, "Document kinds", ("supplier_bill",)),
+        words_for(business, "Document statuses", ("cancelled", "draft")),
+        words_for(business, "In or out", ("out",)),
+    ]
+
+
+# A bill that a sale names is that sale. A payment takes the tax that was withheld along, for it settles as much.
+_WORDS = """
+words AS (SELECT ?::VARCHAR[] AS charging, ?::VARCHAR[] AS crediting, ?::VARCHAR[] AS owing, ?::VARCHAR[] AS void, ?::VARCHAR[] AS outgoing),
+merged AS (
+    SELECT _key AS gone, merged_into AS kept FROM contacts WHERE merged_into IS NOT NULL
+    UNION ALL SELECT _key, merged_into FROM organisations WHERE merged_into IS NOT NULL
+),
+named_by_sales AS (SELECT DISTINCT lower(trim(document)) AS document FROM sales WHERE document IS NOT NULL),
+bills AS (
+    SELECT *, CASE WHEN list_contains(charging, what) THEN 'bill' WHEN list_contains(crediting, what) THEN 'credit_note'
+        WHEN list_contains(owing, what) THEN 'supplier_bill' END AS entry
+    FROM (SELECT *, replace(lower(trim(kind)), ' ', '_') AS what FROM documents), words
+    WHERE total <> 0 AND NOT list_contains(void, replace(lower(trim(coalesce(status, ''))), ' ', '_'))
+        AND lower(trim(coalesce(id, _key))) NOT IN (SELECT document FROM named_by_sales)
+        AND lower(trim(coalesce(number, '-'))) NOT IN (SELECT document FROM named_by_sales)
+),
+settled AS (
+    SELECT *, coalesce(amount, 0) + coalesce(tax_withheld, 0) AS worth,
+        list_contains(outgoing, replace(lower(trim(coalesce(direction, ''))), ' ', '_')) AS is_out
+    FROM payments, words WHERE "on" IS NOT NULL OR promised_on IS NULL
+)"""
+BILLED = "CASE entry WHEN 'bill' THEN total WHEN 'credit_note' THEN -abs(total) ELSE -total END"
+"""What a bill adds to its party's account."""
+# Of a register whose balance runs on with the customer, the first row says what was owed before; of one that says what is due of
+# each row, but nowhere what was received, or in a way that could not be read, the due counts.
+_DUES = """,
+carried AS (
+    SELECT d.customer, min_by(d.due - coalesce(d.owed, 0), d._position) AS before, min_by(s."on", d._position) AS day
+    FROM dues d JOIN due_kinds k ON k.tab = d.tab AND k.kind = 'customer' JOIN sales s ON s.rowid = d.spot
+    WHERE d.customer IS NOT NULL GROUP BY d.customer
+),
+corrected AS (
+    SELECT s.customer, s."on", s._key, coalesce(s.item, s._label) AS label, d.due - d.moved AS correction
+    FROM dues d JOIN due_kinds k ON k.tab = d.tab AND k.kind = 'per_row' JOIN sales s ON s.rowid = d.spot
+    WHERE (d.receiveds = 0 OR d.is_unread) AND d.due <> d.moved
+)"""
+_NO_DUES = """,
+carried AS (SELECT NULL::VARCHAR AS customer, 0::DECIMAL(18, 2) AS before, NULL::DATE AS day WHERE false),
+corrected AS (SELECT NULL::VARCHAR AS customer, NULL::DATE AS "on", NULL::VARCHAR AS _key, '' AS label, 0::DECIMAL(18, 2) AS correction
+    WHERE false)"""
+_MOVES = f""",
+stated AS (
+    SELECT _key AS party, created_on AS day, opening_balance AS amount, NULL::DATE AS paid_on FROM contacts WHERE opening_balance <> 0
+    UNION ALL SELECT _key, NULL, opening_balance, NULL FROM organisations WHERE opening_balance <> 0
+    UNION ALL SELECT customer, day, before, NULL FROM carried WHERE before <> 0
+    UNION ALL SELECT customer, "on", coalesce(amount, 0) - coalesce(received, 0), CASE WHEN received <> 0 THEN "on" END
+        FROM sales WHERE (amount <> 0 OR received <> 0) AND _key NOT IN (SELECT _key FROM corrected)
+    UNION ALL SELECT customer, "on", coalesce(amount, 0) - coalesce(received, 0) + correction,
+            CASE WHEN received <> 0 OR correction < 0 THEN "on" END
+        FROM (SELECT c.*, s.amount, s.received FROM corrected c JOIN sales s ON s._key = c._key)
+    UNION ALL SELECT party, "on", {BILLED}, NULL FROM bills WHERE entry IS NOT NULL
+    UNION ALL SELECT party, "on", CASE WHEN is_out THEN worth ELSE -worth END, CASE WHEN NOT is_out THEN "on" END
+        FROM settled WHERE worth <> 0
+),
+moves AS (
+    SELECT coalesce(m.kept, s.party) AS party, s.day, s.amount, s.paid_on FROM stated s LEFT JOIN merged m ON m.gone = s.party
+    WHERE s.party IS NOT NULL
+)
+"""
+_PARTIES = """parties AS (
+    SELECT 'Contacts' AS source, _key, _label FROM contacts UNION ALL SELECT 'Organisations', _key, _label FROM organisations
+)"""

@@ -115,7 +115,7 @@ def prepare(
     trade = tabs_of(starter_named(starter), lang.value) if starter else ()
     place = place_from(new_sheet(new) if new else workbook, state)
     beginning = trade or starter_tabs(tables or STARTER_TABS, Business(), language=lang.value)
-    made = create_with(place, beginning, language=lang.value)
+    made = create_with(place, beginning)
     asked = dressings(notes=notes, drop_downs=drop_downs, formats=formats)
     plan = plan_for(place, tabs=tables, asked=asked, starter=beginning)
     prepared = carry_out(place, plan, ignore_lock=ignore_lock) if yes or made or new else None

@@ -1,7 +1,7 @@
 """Prepares a workbook for Bahi: new ones with headings, notes and drop-downs; an owner's own with an ID column and nothing else."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from records.addresses import rows_without_id
@@ -90,7 +90,7 @@ def _ids_of(layout: TabLayout) -> NewTab:
 def new_tab(record: type[Record], business: Business, *, language: Language = "en") -> NewTab:
     """The tab of a table as a prepared workbook has it."""
     columns = (new_column(field, business, language=language) for field in fields_of(record))
-    return NewTab(record.table.name, tuple(columns))
+    return NewTab(record.table.name, tuple(columns), is_right_to_left=language == "ur")
 
 
 def new_column(field: Field, business: Business, *, language: Language = "en") -> NewColumn:
@@ -120,7 +120,7 @@ def lists_tab(tabs: Sequence[NewTab], business: Business, *, language: Language 
     named = dict.fromkeys(column.list_name for tab in tabs for column in tab.columns if column.list_name)
     rows = [_row(name, choice) for name in named if name not in NOT_THE_OWNERS for choice in choices_of(business, name)]
     empty = new_tab(ListValue, business, language=language)
-    return NewTab(empty.name, empty.columns, tuple(rows))
+    return replace(empty, rows=tuple(rows))
 
 
 def _row(name: str, choice: Choice) -> tuple[CellValue, ...]:
@@ -151,22 +151,22 @@ def prepared_layout(record: type[Record]) -> TabLayout:
 
 def create_workbook(place: Place, tabs: Sequence[str] = STARTER_TABS, *, language: Language = "en") -> bool:
     """Make the workbook of a place with these tabs and their lists, unless there is one; returns whether it was made."""
-    return create_with(place, starter_tabs(tabs, Business(), language=language), language=language)
+    return create_with(place, starter_tabs(tabs, Business(), language=language))
 
 
-def create_with(place: Place, tabs: Sequence[NewTab], *, language: Language = "en") -> bool:
+def create_with(place: Place, tabs: Sequence[NewTab]) -> bool:
     """Make the workbook of a place with exactly these tabs, unless there is one; returns whether it was made."""
     path = Path(place.workbook)
     if is_web_address(place.workbook) or path.exists():
         return False
-    write_tabs(path, tabs, language)
+    write_tabs(path, tabs)
     allow_ids(place)
     return True
 
 
-def write_tabs(path: Path, tabs: Sequence[NewTab], language: Language) -> None:
-    """Write a workbook with exactly these tabs; in Urdu they begin on the right."""
+def write_tabs(path: Path, tabs: Sequence[NewTab]) -> None:
+    """Write a workbook with exactly these tabs."""
     from sync.new_workbook import WrittenTab, write_new_workbook
 
-    is_rtl = language == "ur"
-    write_new_workbook(path, [WrittenTab(tab.name, tab.columns, tab.rows, is_right_to_left=is_rtl) for tab in tabs])
+    written = [WrittenTab(tab.name, tab.columns, tab.rows, is_right_to_left=tab.is_right_to_left) for tab in tabs]
+    write_new_workbook(path, written)

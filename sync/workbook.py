@@ -125,6 +125,7 @@ class NewTab:
     columns: tuple[NewColumn, ...]
     rows: tuple[tuple[CellValue, ...], ...] = ()
     is_hidden: bool = False
+    is_right_to_left: bool = False
 
 
 class Dressing(StrEnum):

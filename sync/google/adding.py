@@ -77,15 +77,16 @@ def _empty_first(grid: Grid) -> GridTab | None:
 def _added(tab: NewTab, sheet_id: int) -> Json:
     height = max(_MOST_ROWS, len(tab.rows) + 1)
     size = {"rowCount": height, "columnCount": max(1, len(tab.columns)), "frozenRowCount": 1}
-    properties = {"sheetId": sheet_id, "title": tab.name, "hidden": tab.is_hidden, "gridProperties": size}
-    return {"addSheet": {"properties": properties}}
+    shown = {"hidden": tab.is_hidden, "rightToLeft": tab.is_right_to_left}
+    return {"addSheet": {"properties": {"sheetId": sheet_id, "title": tab.name, "gridProperties": size, **shown}}}
 
 
 def _taken(empty: GridTab, tab: NewTab) -> list[Json]:
     """Fresh rows push down what somebody may have typed since it was looked at."""
     sheet_id = empty.sheet_id
-    properties = {"sheetId": sheet_id, "title": tab.name, "gridProperties": {"frozenRowCount": 1}}
-    changes = {"properties": properties, "fields": "title,gridProperties.frozenRowCount"}
+    shown = {"rightToLeft": tab.is_right_to_left, "gridProperties": {"frozenRowCount": 1}}
+    properties = {"sheetId": sheet_id, "title": tab.name, **shown}
+    changes = {"properties": properties, "fields": "title,rightToLeft,gridProperties.frozenRowCount"}
     missing = len(tab.columns) - empty.width
     fresh = {"sheetId": sheet_id, "dimension": "ROWS", "startIndex": 0, "endIndex": len(tab.rows) + 1}
     wider = {"appendDimension": {"sheetId": sheet_id, "dimension": "COLUMNS", "length": missing}}

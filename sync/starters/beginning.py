@@ -15,7 +15,7 @@ def begin_trade(starter: Starter, language: Language, folder: Path = KEPT_WORKBO
     """Make the trade's workbook under a name that nothing has yet."""
     path = str(free_path(file_name(starter, language), folder).absolute())
     place = Place(path, default_state(path))
-    create_with(place, tabs_of(starter, language), language=language)
+    create_with(place, tabs_of(starter, language))
     return place
 
 
@@ -23,7 +23,7 @@ def blank_template(starter: Starter, language: Language) -> bytes:
     """The same workbook as a file to be downloaded."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "template.xlsx"
-        write_tabs(path, tabs_of(starter, language), language)
+        write_tabs(path, tabs_of(starter, language))
         return path.read_bytes()
 
 

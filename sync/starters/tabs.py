@@ -22,7 +22,8 @@ def tabs_of(starter: Starter, language: Language) -> tuple[NewTab, ...]:
     lists = [row for name in named if name not in NOT_THE_OWNERS for row in _list_rows(name, starter, language)]
     fields = [_field_row(tab, own, language) for tab in starter.tabs for own in tab.own]
     steering = (_steering(ListValue, lists, language), _steering(FieldDeclaration, fields, language))
-    return (*tabs, *(tab for tab in steering if tab.rows))
+    wanted = (*tabs, *(tab for tab in steering if tab.rows))
+    return tuple(replace(tab, is_right_to_left=language == "ur") for tab in wanted)
 
 
 def _tab(tab: StarterTab, starter: Starter, language: Language) -> NewTab:

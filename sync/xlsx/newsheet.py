@@ -17,7 +17,7 @@ MAIN_NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _PLAIN = Grammar(b"")
 _LONGEST_TIP, _LONGEST_TIP_TITLE, _LONGEST_LIST = 255, 32, 255
 _FROZEN = (
-    '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
+    '<sheetViews><sheetView{direction} workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
     "</sheetView></sheetViews>"
 )
 
@@ -36,7 +36,7 @@ def sheet_xml(
         b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n',
         f'<worksheet xmlns="{namespace}">'.encode(),
         f'<dimension ref="{Area(1, 0, len(tab.rows) + 1, max(len(tab.columns) - 1, 0))}"/>'.encode(),
-        (_FROZEN if has_views else "").encode(),
+        _views(tab) if has_views else b"",
         b'<sheetFormatPr defaultRowHeight="15"/>',
         _columns(tab, styles),
         b"<sheetData>",
@@ -46,6 +46,10 @@ def sheet_xml(
         b"</worksheet>",
     ]
     return b"".join(pieces)
+
+
+def _views(tab: NewTab) -> bytes:
+    return _FROZEN.format(direction=' rightToLeft="1"' if tab.is_right_to_left else "").encode()
 
 
 def _column_style(column: NewColumn, styles: Styles) -> int:

@@ -18,4 +18,6 @@ def test_an_empty_google_sheet_gets_the_trades_tabs(
     bench.prepare(sheet, "--starter", "clinic", "--lang", "ur", "--yes")
 
     assert told[:3] == ["مریض", "اپائنٹمنٹ", "علاج اور فیس"]
-    assert set(told) <= set(bench.shown(sheet).titles)
+    made = bench.shown(sheet)
+    assert set(told) <= set(made.titles)
+    assert all(made.tabs[name]["properties"].get("rightToLeft") for name in told)

@@ -72,7 +72,7 @@ def test_a_new_record_goes_into_the_trades_own_tab(starter: Starter, language: L
 def begun(starter: Starter, language: Language, folder: Path) -> Place:
     """The trade's workbook, made and read once."""
     place = Place(str(folder / "new.xlsx"), folder / "state")
-    assert create_with(place, tabs_of(starter, language), language=language)
+    assert create_with(place, tabs_of(starter, language))
     pull(place)
     return place
 

@@ -26,7 +26,7 @@ from sync.outbox import (
     put,
 )
 from sync.place import Place
-from sync.prepare import prepared_layout
+from sync.prepare import list_value, prepared_layout
 from sync.publish_pull import publish_overlay
 from sync.state import state, state_as_read
 from sync.workbook import CellValue
@@ -35,11 +35,12 @@ from translations.told import Told
 from validation.cells import canonical_text, reader_of, sheet_value
 from validation.kinds import Kind
 from validation.layout import TabLayout
-from validation.lists import choices_for
+from validation.lists import choices_for, choices_of
 from validation.problems import Problem
 from validation.record import fields_of
 from validation.sheet import RawCell, cell_text
 from validation.tables import record_named
+from validation.tables.settings import ListValue
 
 Clock = Callable[[], datetime]
 
@@ -136,12 +137,26 @@ def add_record(
         if unknown := [field for field in values if field not in known]:
             raise EditRefused(N_("{table} has no column for {field}."), table=table, field=unknown[0].lstrip("+"))
         cells = {f: v if as_is else _cell(snapshot, table, f, v) for f, v in values.items() if v not in (None, "")}
-    entry = _row_entry(table, layout.tab, id, cells, author=author, at=clock(), saved_as=saved_as)
+        built_in = _built_in_words(snapshot, table, cells)
+    at = clock()
+    rows = [*built_in, (id, cells)]
+    entries = [_row_entry(table, layout.tab, *row, author=author, at=at, saved_as=saved_as) for row in rows]
     with state(place.state) as connection:
-        put(connection, [entry])
+        put(connection, entries)
     if show:
         publish_overlay(place, clock=clock)
     return Saved(id, saved_as)
+
+
+def _built_in_words(
+    snapshot: Snapshot, table: str, cells: Mapping[str, CellValue]
+) -> list[tuple[str, dict[str, CellValue]]]:
+    """What goes before the first word of an owner's own list: a list in the sheet takes the place of the built-in one."""
+    name = str(cells.get("list_name") or "")
+    if record_named(table) is not ListValue or snapshot.business.lists.get(name):
+        return []
+    words = [one for one in choices_of(snapshot.business, name) if one.value != cells.get("value")]
+    return [(new_id(), list_value(name, choice)) for choice in words]
 
 
 @dataclass(frozen=True)

@@ -118,16 +118,17 @@ def starter_tabs(tables: Sequence[str], business: Business, *, language: Languag
 def lists_tab(tabs: Sequence[NewTab], business: Business, *, language: Language = "en") -> NewTab:
     """A Lists tab with the words of the lists that columns of these tabs take theirs from, each list in one piece."""
     named = dict.fromkeys(column.list_name for tab in tabs for column in tab.columns if column.list_name)
-    rows = [_row(name, choice) for name in named if name not in NOT_THE_OWNERS for choice in choices_of(business, name)]
+    owners = [name for name in named if name not in NOT_THE_OWNERS]
+    said = [list_value(name, choice) for name in owners for choice in choices_of(business, name)]
+    rows = [tuple(({"id": new_id()} | one).get(field.name) for field in fields_of(ListValue)) for one in said]
     empty = new_tab(ListValue, business, language=language)
     return replace(empty, rows=tuple(rows))
 
 
-def _row(name: str, choice: Choice) -> tuple[CellValue, ...]:
-    """The Hindi and Urdu labels are the first two spellings of a built-in word."""
+def list_value(name: str, choice: Choice) -> dict[str, CellValue]:
+    """A word of a list as its row in the Lists tab, by field; a built-in word's first two spellings are its Hindi and Urdu labels."""
     hindi, urdu = choice.aliases[:2] if len(choice.aliases) >= 2 else (None, None)
-    said: dict[str, CellValue] = {
-        "id": new_id(),
+    return {
         "list_name": name,
         "value": choice.value,
         "label_hi": hindi,
@@ -136,7 +137,6 @@ def _row(name: str, choice: Choice) -> tuple[CellValue, ...]:
         "probability": choice.probability,
         "is_active": None if choice.is_active else False,
     }
-    return tuple(said.get(field.name) for field in fields_of(ListValue))
 
 
 def prepared_layout(record: type[Record]) -> TabLayout:

@@ -13,6 +13,7 @@ from sync.push import push
 from sync.workbook import WorkbookHeld
 from tests import workbooks
 from tests.workbooks import HEADINGS, PEOPLE
+from validation.lists import BUILT_IN, choices_of
 
 RAJESH = "kfm2a3bcde"
 
@@ -203,6 +204,17 @@ def test_the_first_row_of_a_tab_that_is_not_there_makes_it(place: Place) -> None
     pull(place)
 
     assert workbooks.cells(Path(place.workbook), "Activities")[1][0] == saved.id
+
+
+def test_the_first_word_of_a_list_of_ones_own_stands_beside_the_built_in_ones(place: Place) -> None:
+    saved = add_record(place, "Lists", {"list_name": "Sources", "value": "Wedding fair"})
+    push(place)
+    pull(place)
+
+    with reading(place) as snapshot:
+        words = [choice.value for choice in choices_of(snapshot.business, "Sources")]
+    assert words == [*(choice.value for choice in BUILT_IN["Sources"]), "Wedding fair"]
+    assert undo(place, saved.saved_as) == len(words)
 
 
 def test_rows_without_an_id_are_numbered_by_a_push(place: Place) -> None:

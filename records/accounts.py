@@ -103,10 +103,7 @@ asked AS (
     UNION ALL SELECT gone FROM merged WHERE kept = ?
 ),
 stated AS (
-    SELECT _key AS party, created_on AS day, 'opening' AS kind, 0 AS turn, 'contacts' AS source, _key AS key, '' AS label,
-        opening_balance AS amount
-    FROM contacts WHERE opening_balance <> 0
-    UNION ALL SELECT _key, NULL, 'opening', 0, 'organisations', _key, '', opening_balance FROM organisations WHERE opening_balance <> 0
+    SELECT _key AS party, day, 'opening' AS kind, 0 AS turn, source, _key AS key, '' AS label, opening_balance AS amount FROM openings
     UNION ALL SELECT customer, day, 'carried', 0, 'sales', '', '', before FROM carried WHERE before <> 0
     UNION ALL SELECT customer, "on", 'sale', 1, 'sales', _key, coalesce(item, _label), amount FROM sales WHERE amount <> 0
     UNION ALL SELECT customer, "on", 'received', 2, 'sales', _key, coalesce(item, _label), -received FROM sales WHERE received <> 0

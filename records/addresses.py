@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from records.columns import quoted
+from records.merged import merged_away
 from records.snapshot import Snapshot
 from validation.layout import TabLayout
 from validation.tables import record_named
@@ -32,12 +33,16 @@ def rows_without_id(snapshot: Snapshot) -> Iterator[tuple[str, int, str]]:
 
 def fingerprints_of(snapshot: Snapshot, table: str, keys: Sequence[str]) -> dict[str, str]:
     """The fingerprints of rows as the workbook has them, by key; a row that is not there has none."""
-    rows = snapshot.cursor().execute(
-        f"SELECT _key, _fingerprint FROM {quoted(record_named(table).table.key)} "
-        "WHERE _key IN (SELECT unnest(?::VARCHAR[])) AND _row IS NOT NULL",
-        [list(keys)],
-    )
-    return {key: str(fingerprint or "") for key, fingerprint in rows.fetchall()}
+    name = record_named(table).table.key
+    found: dict[str, str] = {}
+    for place in (name, merged_away(name)) if snapshot.merged(table) else (name,):
+        rows = snapshot.cursor().execute(
+            f"SELECT _key, _fingerprint FROM {quoted(place)} "
+            "WHERE _key IN (SELECT unnest(?::VARCHAR[])) AND _row IS NOT NULL",
+            [list(keys)],
+        )
+        found |= {key: str(fingerprint or "") for key, fingerprint in rows.fetchall()}
+    return found
 
 
 def register_rows(snapshot: Snapshot, tab: str, customer: str) -> tuple[str, ...]:

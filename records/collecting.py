@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from records.measures import words_for
+from records.merged_sql import merged_sql
 from records.snapshot import Snapshot
 
 COUNTED_DAYS = 14
@@ -34,7 +35,8 @@ class AfterReminders:
 
 def promises(snapshot: Snapshot) -> Mapping[str, Promise]:
     """The next promise of each party that is still open, by the party's key: a payment with a day promised and no date."""
-    sql = f"""{_MERGED} SELECT coalesce(kept, party), min_by(p._key, promised_on), min(promised_on), min_by(amount, promised_on)
+    sql = f"""WITH {merged_sql(snapshot)}
+        SELECT coalesce(kept, party), min_by(p._key, promised_on), min(promised_on), min_by(amount, promised_on)
         FROM payments p LEFT JOIN merged ON gone = party
         WHERE "on" IS NULL AND promised_on IS NOT NULL AND party IS NOT NULL AND NOT list_contains(?::VARCHAR[], {_word("direction")})
         GROUP BY 1"""
@@ -44,13 +46,13 @@ def promises(snapshot: Snapshot) -> Mapping[str, Promise]:
 
 def last_reminded(snapshot: Snapshot, subjects: Sequence[str]) -> Mapping[str, datetime]:
     """When each party was last reminded. `subjects` are what such activities are called, folded."""
-    sql = f'{_MERGED}{_REMINDERS} SELECT party, max("at") FROM reminders GROUP BY party'
+    sql = f'WITH {merged_sql(snapshot)}{_REMINDERS} SELECT party, max("at") FROM reminders GROUP BY party'
     return dict(snapshot.cursor().execute(sql, _reminder_words(snapshot, subjects)).fetchall())
 
 
 def came_in_after_reminders(snapshot: Snapshot, subjects: Sequence[str], *, since: date) -> AfterReminders:
     """What was paid within COUNTED_DAYS of a reminder that went out since a day. Each payment counts once."""
-    sql = f"""{_MERGED}{_REMINDERS},
+    sql = f"""WITH {merged_sql(snapshot)}{_REMINDERS},
         counted AS (SELECT * FROM reminders WHERE "at" >= ?),
         paid AS (
             SELECT coalesce(kept, p.party) AS party, amount FROM payments p LEFT JOIN merged ON gone = p.party
@@ -85,12 +87,6 @@ def _word(column: str) -> str:
     return f"replace(lower(trim(coalesce({column}, ''))), ' ', '_')"
 
 
-_MERGED = """
-WITH merged AS (
-    SELECT _key AS gone, merged_into AS kept FROM contacts WHERE merged_into IS NOT NULL
-    UNION ALL SELECT _key, merged_into FROM organisations WHERE merged_into IS NOT NULL
-)
-"""
 # An activity is a reminder by its subject; those of the customers' own and those that were only planned are none.
 _REMINDERS = f""",
 reminders AS (

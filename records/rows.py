@@ -65,10 +65,13 @@ class RowReader:
     def __init__(self, cursor: Callable[[], duckdb.DuckDBPyConnection]) -> None:
         self._cursor = cursor
 
-    def rows(self, table: str, fields: Sequence[Field], tail: str, parameters: Sequence[object]) -> tuple[Row, ...]:
-        """The rows of a table (by key) that `tail` (WHERE, ORDER BY, LIMIT) chooses."""
+    def rows(
+        self, table: str, fields: Sequence[Field], tail: str, parameters: Sequence[object], *, source: str = ""
+    ) -> tuple[Row, ...]:
+        """The rows of a table (by key) that `tail` (WHERE, ORDER BY, LIMIT) chooses; `source` is where they stand, if elsewhere."""
         names = name_list([*_HIDDEN, *(field.name for field in fields)])
-        found = self._cursor().execute(f"SELECT {names} FROM {quoted(table)} {tail}", list(parameters)).fetchall()
+        sql = f"SELECT {names} FROM {quoted(source or table)} {tail}"
+        found = self._cursor().execute(sql, list(parameters)).fetchall()
         name = record_named(table).table.name
         seen = _Seen(self._problems(name, found), self._labels(fields, found))
         return tuple(_row(name, fields, values, seen) for values in found)

@@ -12,6 +12,7 @@ import duckdb
 
 from records.columns import name_list, quoted
 from records.facets import Counts, facets_of
+from records.merged import MERGED_ROWS, merged_away
 from records.problems import Problems, problem_counts, problems_of
 from records.query import Query
 from records.rows import Row, RowReader
@@ -232,17 +233,38 @@ class Snapshot:
         return self._reader.rows(_key(query.table), self._chosen(query.table, fields), tail, where.parameters)
 
     def row(self, table: str, key: str) -> Row | None:
-        """One row with all its fields, or None."""
-        rows = self._reader.rows(_key(table), self.fields(table), "WHERE _key = ? LIMIT 1", (key,))
-        return rows[0] if rows else None
+        """One row with all its fields, also one that was merged into another; or None."""
+        return self.rows_of(table, [key]).get(key)
 
     def rows_of(self, table: str, keys: Sequence[str]) -> dict[str, Row]:
-        """Several rows at once, by key; those that are not there are missing."""
-        return {row.key: row for row in self._with_keys(table, keys, None)}
+        """Several rows at once, by key, merged ones among them; those that are not there are missing."""
+        found = self._with_keys(_key(table), keys)
+        missing = [key for key in keys if key not in found]
+        return found | self._with_keys(_key(table), missing, away=True) if missing and self.merged(table) else found
 
-    def _with_keys(self, table: str, keys: Sequence[str], fields: Sequence[str] | None) -> tuple[Row, ...]:
-        tail = "WHERE _key IN (SELECT unnest(?::VARCHAR[]))"
-        return self._reader.rows(_key(table), self._chosen(table, fields), tail, (list(keys),))
+    def _with_keys(self, table: str, keys: Sequence[str], *, away: bool = False) -> dict[str, Row]:
+        source = merged_away(table) if away else table
+        one = "WHERE _key = ? LIMIT 1" if len(keys) == 1 else "WHERE _key IN (SELECT unnest(?::VARCHAR[]))"
+        asked = (keys[0] if len(keys) == 1 else list(keys),)
+        return {row.key: row for row in self._reader.rows(table, self.fields(table), one, asked, source=source)}
+
+    def merged(self, table: str) -> Mapping[str, str]:
+        """The row that stands for each row of a table that was merged into another, by key; chains are followed."""
+        return self._merged.get(_name(table), {})
+
+    @cached_property
+    def keeps_merged(self) -> bool:
+        """Whether merged rows stand apart: not so in a file of before they did."""
+        sql = "SELECT 1 FROM duckdb_tables() WHERE table_name = ? AND database_name = current_database()"
+        return self.cursor().execute(sql, [MERGED_ROWS]).fetchone() is not None
+
+    @cached_property
+    def _merged(self) -> Mapping[str, Mapping[str, str]]:
+        by_table: dict[str, dict[str, str]] = {}
+        if self.keeps_merged:
+            for table, key, kept in self.cursor().execute(f'SELECT "table", key, kept FROM {MERGED_ROWS}').fetchall():
+                by_table.setdefault(table, {})[key] = kept
+        return by_table
 
     def rows_at(self, table: str, spots: Sequence[int]) -> tuple[Row, ...]:
         """The rows with these row ids of the file, in that order: quicker than by key."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from records.due_kinds import DUE_KINDS, due_kinds
 from records.measures import words_for
+from records.merged_sql import merged_sql, openings_sql
 from records.snapshot import Snapshot
 from validation.rules.dues import COMPARED
 
@@ -45,9 +46,10 @@ def moves_sql(snapshot: Snapshot) -> str:
 
 def known_sql(snapshot: Snapshot) -> str:
     """The beginning of a query in which the bills, payments and dues stand that count; `moves_parameters` are its values."""
+    known = f"{merged_sql(snapshot)}, {openings_sql(snapshot)}, {_WORDS}"
     if not due_kinds(snapshot)[0]:
-        return f"WITH {_WORDS}{_NO_DUES}"
-    return f"WITH due_kinds AS ({DUE_KINDS}), dues AS (FROM {dues(snapshot)}), {_WORDS}{_DUES}"
+        return f"WITH {known}{_NO_DUES}"
+    return f"WITH due_kinds AS ({DUE_KINDS}), dues AS (FROM {dues(snapshot)}), {known}{_DUES}"
 
 
 def moves_parameters(snapshot: Snapshot) -> Sequence[object]:
@@ -76,10 +78,6 @@ def _words(snapshot: Snapshot) -> Sequence[object]:
 # A bill that a sale names is that sale. A payment takes the tax that was withheld along, for it settles as much.
 _WORDS = """
 words AS (SELECT ?::VARCHAR[] AS charging, ?::VARCHAR[] AS crediting, ?::VARCHAR[] AS owing, ?::VARCHAR[] AS void, ?::VARCHAR[] AS outgoing),
-merged AS (
-    SELECT _key AS gone, merged_into AS kept FROM contacts WHERE merged_into IS NOT NULL
-    UNION ALL SELECT _key, merged_into FROM organisations WHERE merged_into IS NOT NULL
-),
 named_by_sales AS (SELECT DISTINCT lower(trim(document)) AS document FROM sales WHERE document IS NOT NULL),
 bills AS (
     SELECT *, CASE WHEN list_contains(charging, what) THEN 'bill' WHEN list_contains(crediting, what) THEN 'credit_note'
@@ -115,8 +113,7 @@ corrected AS (SELECT NULL::VARCHAR AS customer, NULL::DATE AS "on", NULL::VARCHA
     WHERE false)"""
 _MOVES = f""",
 stated AS (
-    SELECT _key AS party, created_on AS day, opening_balance AS amount, NULL::DATE AS paid_on FROM contacts WHERE opening_balance <> 0
-    UNION ALL SELECT _key, NULL, opening_balance, NULL FROM organisations WHERE opening_balance <> 0
+    SELECT _key AS party, day, opening_balance AS amount, NULL::DATE AS paid_on FROM openings
     UNION ALL SELECT customer, day, before, NULL FROM carried WHERE before <> 0
     UNION ALL SELECT customer, "on", coalesce(amount, 0) - coalesce(received, 0), CASE WHEN received <> 0 THEN "on" END
         FROM sales WHERE (amount <> 0 OR received <> 0) AND _key NOT IN (SELECT _key FROM corrected)

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from records.measures import words_for
+from records.merged_sql import merged_sql
 from records.snapshot import Snapshot
 from records.standings import standings
 
@@ -92,7 +93,7 @@ def _next(before: Counter[TaskKind], kind: TaskKind) -> int:
 
 def _found(snapshot: Snapshot, limit: int) -> list[tuple[Any, ...]]:
     """The first rows of each kind, and how many there are of it."""
-    sql = f"WITH standing AS (FROM {standings(snapshot)}), {_TASKS}"
+    sql = f"WITH standing AS (FROM {standings(snapshot)}), {merged_sql(snapshot)}, {_TASKS}"
     return snapshot.cursor().execute(sql, [*_parameters(snapshot), limit]).fetchall()
 
 
@@ -164,10 +165,6 @@ def has_day(field: str, day: str) -> str:
 
 _LATE = "date_diff('day', {day}, today)"
 _TASKS = f"""
-merged AS (
-    SELECT _key AS gone, merged_into AS kept FROM contacts WHERE merged_into IS NOT NULL
-    UNION ALL SELECT _key, merged_into FROM organisations WHERE merged_into IS NOT NULL
-),
 asked AS (
     SELECT ?::DATE AS today, ?::VARCHAR[] AS planned, ?::VARCHAR[] AS thanking, ?::VARCHAR[] AS settled, ?::VARCHAR[] AS urgent,
         ?::VARCHAR[] AS high, ?::VARCHAR[] AS out_words, ?::VARCHAR[] AS decided, ?::VARCHAR[] AS contract_over,

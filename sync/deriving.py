@@ -147,7 +147,7 @@ def _known_parties(
         return list(ids)
     named: dict[str, list[str]] = {}
     for name, id in connection.execute(
-        "SELECT name, id FROM contacts WHERE name IS NOT NULL AND id IS NOT NULL"
+        "SELECT name, id FROM contacts WHERE name IS NOT NULL AND id IS NOT NULL AND merged_into IS NULL"
     ).fetchall():
         named.setdefault(fold(name), []).append(id)
     known = {name: same[0] for name, same in named.items() if len(same) == 1}

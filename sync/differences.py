@@ -14,7 +14,7 @@ from records.columns import name_list, quoted
 from records.stored import layout_from_json, texts_from_json
 from sync.deriving import CUSTOMER
 from sync.placing import TabInHand
-from sync.reuse import BEFORE, signatures_before
+from sync.reuse import BEFORE, rows_before, signatures_before
 from sync.signatures import Signature
 from validation.cells import canonical_text
 from validation.checking import ANOTHER_COLUMN
@@ -126,7 +126,7 @@ class _Comparing:
         self.laid_out_anew = list(laid_out_anew)
         self.table = record.table.name
         self.renamed = {(tab, old): new for (tab, table, old), new in renamed.items() if table == self.table}
-        self.now, self.before = quoted(record.table.key), f"{BEFORE}.{quoted(record.table.key)}"
+        self.now, self.before = quoted(record.table.key), rows_before(record)
 
     def changes(self) -> list[RowChange]:
         """All changes of the table's rows: changed, removed, added."""
@@ -356,6 +356,6 @@ def _gone(changes: Iterable[RowChange], hands: Sequence[TabInHand]) -> dict[str,
 def _had(connection: duckdb.DuckDBPyConnection, records: Iterable[type[Record]]) -> dict[str, int]:
     had: Counter[str] = Counter()
     for record in records:
-        sql = f"SELECT _tab, count(*) FROM {BEFORE}.{quoted(record.table.key)} WHERE {_IN_SHEET} AND NOT _derived GROUP BY _tab"
+        sql = f"SELECT _tab, count(*) FROM {rows_before(record)} WHERE {_IN_SHEET} AND NOT _derived GROUP BY _tab"
         had.update(dict(connection.execute(sql).fetchall()))
     return dict(had)

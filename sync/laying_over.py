@@ -12,6 +12,7 @@ from records.columns import name_list, quoted
 from records.problems import problem_from
 from records.stored import texts_from_json
 from sync.finishing import run_rules
+from sync.merging_away import links_to_read_again, put_away, put_back
 from sync.snapshot_file import Fields, insert_problems, insert_rows, insert_tuples
 from sync.snapshot_rows import arrow_rows
 from sync.workbook import CellValue
@@ -29,6 +30,7 @@ LAST = 2**62
 """The position of new rows that wait: after everything in the sheet."""
 _KEPT = ("_tab", "_row", "_position", "_fingerprint", "_derived")
 _TOGETHER = 5_000
+_LAID_OVER = "_key IN (SELECT unnest(?::VARCHAR[])) OR _waiting IS NOT NULL"
 Texts = Mapping[str, str]
 
 
@@ -71,10 +73,15 @@ def lay_over(
     for table, key, cells in connection.execute('SELECT "table", key, cells FROM underneath').fetchall():
         underneath.setdefault(table, {})[key] = texts_from_json(cells)
     connection.execute("DELETE FROM underneath")
-    touched = {}
+    were_away = put_back(connection)
+    touched: dict[str, list[str]] = {}
     for table in sorted({*wanted, *underneath, *_with_waiting(connection, fields)}):
         laying = _Laying(connection, record_named(table), fields[table], business)
         touched[table] = laying.lay(wanted.get(table, {}), underneath.get(table, {}))
+    for table, keys in links_to_read_again(connection, fields, were_away, put_away(connection)).items():
+        again = sorted(keys.difference(touched.get(table, ())))
+        _Laying(connection, record_named(table), fields[table], business).put_again(again)
+        touched[table] = [*touched.get(table, ()), *again]
     if any(touched.values()):
         run_rules(connection, fields, business, touched=touched)
 
@@ -119,6 +126,11 @@ class _Laying:
             self._put_back(fresh[start : start + _TOGETHER])
         return [row.key for row in fresh]
 
+    def put_again(self, keys: Sequence[str]) -> None:
+        """Take rows out and put them back as the workbook has them, for the rules to meet them anew."""
+        if keys:
+            self._put_back(self._taken_out(keys, "_key IN (SELECT unnest(?::VARCHAR[]))"))
+
     def _as_in_workbook(self, row: _Standing | None, underneath: Texts) -> _Standing | None:
         if row is None or row.is_new:
             return None
@@ -155,10 +167,9 @@ class _Laying:
     def _text(self, row: _Standing, name: str) -> str:
         return row.typed[name] if name in row.typed else canonical_text(self.kinds[name], row.values[name])
 
-    def _taken_out(self, keys: Sequence[str]) -> list[_Standing]:
+    def _taken_out(self, keys: Sequence[str], chosen: str = _LAID_OVER) -> list[_Standing]:
         """The rows with these keys and those that have anything laid over them, removed from the table with their problems."""
         names = name_list(["_key", "_typed", *_KEPT, *self.kinds])
-        chosen = "_key IN (SELECT unnest(?::VARCHAR[])) OR _waiting IS NOT NULL"
         found = self.connection.execute(f"SELECT {names} FROM {self.table} WHERE {chosen}", [list(keys)]).fetchall()
         rows = [self._standing(values) for values in found]
         self.connection.execute(f"DELETE FROM {self.table} WHERE {chosen}", [list(keys)])

@@ -17,6 +17,7 @@ from sync.differences import Differences, differences_between
 from sync.filling import all_fields, fields_with_columns, fill_fields, fill_meta, fill_rows, fill_tabs, in_hand
 from sync.finishing import run_rules, settle_keys, settle_problems
 from sync.laying_over import Overlay, lay_over
+from sync.merging_away import create_merged_tables, put_away, put_back
 from sync.placing import TabInHand
 from sync.reuse import signatures_before
 from sync.signatures import Signature, signature_of
@@ -76,7 +77,9 @@ def build_snapshot(
         fill_meta(connection, business, workbook=workbook, version=version, taken_at=taken_at)
         known = signatures_before(connection) if previous else {}
         _fill(connection, hands, fields, business, signatures, known)
+        put_away(connection)
         run_rules(connection, fields_with_columns(fields, feeds), business)
+        put_back(connection)
         differences = differences_between(connection, hands, signatures, TABLES) if previous else Differences()
         without_id = _without_id(connection)
         lay_over(connection, overlay, fields, business)
@@ -91,6 +94,7 @@ def overlay_snapshot(path: Path, *, previous: Path, overlay: Sequence[Overlay], 
         with written(path) as connection:
             meta = dict(connection.execute("SELECT name, value FROM meta").fetchall())
             business = business_from_json(meta["business"])
+            create_merged_tables(connection)
             connection.execute("UPDATE meta SET value = ? WHERE name = 'taken_at'", [taken_at.isoformat()])
             lay_over(connection, overlay, _fields_of(connection), business)
     except BaseException:

@@ -7,15 +7,23 @@ import duckdb
 import pyarrow as pa
 
 from records.columns import HIDDEN, name_list, quoted
+from records.merged import MERGEABLE
+from sync.merging_away import all_before
 from sync.placing import ROWS_OF_A_TAB, TabInHand
 from sync.signatures import Signature
 from sync.snapshot_file import given
 from validation.column import Field
 from validation.kinds import SEVERAL
 from validation.problems import ProblemKind
+from validation.record import Record
 
 BEFORE = "before"
 """The name under which the snapshot before is attached."""
+
+
+def rows_before(record: type[Record]) -> str:
+    """What stands in FROM for the rows of a table in the snapshot before, merged ones among them."""
+    return all_before(record.table.key) if record in MERGEABLE else f"{BEFORE}.{quoted(record.table.key)}"
 
 
 def signatures_before(connection: duckdb.DuckDBPyConnection) -> Mapping[str, Signature]:
@@ -56,7 +64,7 @@ def _find(connection: duckdb.DuckDBPyConnection, hand: TabInHand, tabs: Sequence
         CREATE OR REPLACE TEMP TABLE known AS
         SELECT _fingerprint AS fingerprint, rowid AS was FROM {_before(hand)}
         WHERE _tab IN (SELECT unnest(?::VARCHAR[])) AND _waiting IS NULL AND NOT _derived AND _row IS NOT NULL
-        AND (_tab, _row) NOT IN (SELECT (tab, row) FROM {BEFORE}.problems WHERE list_contains(?, kind) AND row IS NOT NULL)
+        AND (_tab, _row) NOT IN (SELECT (tab, row) FROM {all_before("problems")} WHERE list_contains(?, kind) AND row IS NOT NULL)
         AND (_tab, _row) NOT IN (SELECT (tab, row) FROM {BEFORE}.resolved WHERE "table" = ? AND field = '')
         """,
         [list(tabs), [ProblemKind.DITTO.value, ProblemKind.MERGED.value], hand.record.table.name],
@@ -99,7 +107,7 @@ def _copy_problems(connection: duckdb.DuckDBPyConnection, hand: TabInHand) -> No
         f"""
         INSERT INTO found_problems
         SELECT p.kind, p."table", {_text(hand.tab.name)}, spot + 1, '', p.field, p.heading, p.found, p.proposed, p.is_certain, p.details, false
-        FROM {BEFORE}.problems p JOIN {_before(hand)} b ON p.tab = b._tab AND p.row = b._row JOIN taken ON b.rowid = was
+        FROM {all_before("problems")} p JOIN {_before(hand)} b ON p.tab = b._tab AND p.row = b._row JOIN taken ON b.rowid = was
         WHERE p."table" = {_text(hand.record.table.name)} AND NOT p.by_rule
         """
     )
@@ -132,7 +140,7 @@ def _undo_resolving(connection: duckdb.DuckDBPyConnection, hand: TabInHand, fiel
 
 
 def _before(hand: TabInHand) -> str:
-    return f"{BEFORE}.{quoted(hand.record.table.key)}"
+    return rows_before(hand.record)
 
 
 def _text(text: str) -> str:

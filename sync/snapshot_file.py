@@ -9,6 +9,7 @@ import duckdb
 import pyarrow as pa
 
 from records.columns import columns_of, quoted
+from sync.merging_away import create_merged_tables, show_all_before
 from validation.column import Field
 from validation.problems import Problem
 from validation.record import Record
@@ -61,6 +62,7 @@ def written(path: Path, before: Path | None = None) -> Iterator[duckdb.DuckDBPyC
     try:
         if before:
             connection.execute(f"ATTACH {_text(str(before))} AS before (READ_ONLY)")
+            show_all_before(connection, "before")
         connection.execute("BEGIN")
         yield connection
         connection.execute("COMMIT")
@@ -91,6 +93,7 @@ def create_tables(connection: duckdb.DuckDBPyConnection, fields: Fields) -> None
     for record in TABLES:
         columns = ", ".join(f"{quoted(name)} {type_}" for name, type_ in columns_of(fields[record.table.name]))
         connection.execute(f"CREATE TABLE {quoted(record.table.key)}({columns})")
+    create_merged_tables(connection)
 
 
 def insert_rows(connection: duckdb.DuckDBPyConnection, record: type[Record], rows: pa.Table) -> None:

@@ -8,10 +8,10 @@ from typing import Any
 
 import duckdb
 
-from records.columns import name_list, quoted
+from records.columns import name_list
 from records.stored import texts_from_json
 from sync.placing import TabInHand
-from sync.reuse import BEFORE
+from sync.reuse import rows_before
 from validation.feeds import Feed
 from validation.kinds import SEVERAL
 from validation.sheet import RawCell, RawTab, cell_text
@@ -19,7 +19,7 @@ from validation.sheet import RawCell, RawTab, cell_text
 
 def with_known_values(connection: duckdb.DuckDBPyConnection, hand: TabInHand) -> TabInHand:
     """The tab with what the snapshot before knew of its formulas without a value. Rows are found by id, else by their place."""
-    columns = {row[0] for row in connection.execute(f"DESCRIBE {BEFORE}.{quoted(hand.record.table.key)}").fetchall()}
+    columns = {row[0] for row in connection.execute(f"DESCRIBE {rows_before(hand.record)}").fetchall()}
     feeds = [
         feed
         for feed in hand.feeds
@@ -40,7 +40,7 @@ def _known(
     """The last known cells by key and field."""
     names = list(dict.fromkeys(feed.name for feed in feeds))
     several = {feed.name for feed in feeds if feed.column.kind in SEVERAL}
-    sql = f"SELECT _key, _typed, {name_list(names)} FROM {BEFORE}.{quoted(hand.record.table.key)}"
+    sql = f"SELECT _key, _typed, {name_list(names)} FROM {rows_before(hand.record)}"
     known = {}
     for key, typed, *values in connection.execute(sql).fetchall():
         texts = texts_from_json(typed)

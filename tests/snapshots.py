@@ -8,6 +8,7 @@ from typing import Any
 from records.columns import name_list, quoted
 from records.snapshot import Snapshot
 from records.stored import business_to_json
+from sync.merging_away import put_away
 from sync.snapshot_file import create_tables, insert_problems, insert_tuples, written
 from validation.business import Business
 from validation.problems import Problem
@@ -32,6 +33,7 @@ def snapshot_of(
             for number, record in enumerate(records, 1):
                 _insert(connection, table, number, record)
         insert_problems(connection, problems)
+        put_away(connection)
     return Snapshot.open(path, today=lambda: today)
 
 

@@ -34,6 +34,7 @@ class ProblemKind(StrEnum):
     WRITTEN_DIFFERENTLY = "written_differently"
     LINK_UNKNOWN = "link_unknown"
     LINK_BY_NAME = "link_by_name"
+    MERGED_IN_CIRCLE = "merged_in_circle"
     ID_MISSING = "id_missing"
     ID_DOUBLED = "id_doubled"
     HEADING_DOUBLED = "heading_doubled"
@@ -147,6 +148,7 @@ TITLES: Mapping[ProblemKind, str] = {
     ProblemKind.WRITTEN_DIFFERENTLY: N_("Written in another way"),
     ProblemKind.LINK_UNKNOWN: N_("Points to nobody in your lists"),
     ProblemKind.LINK_BY_NAME: N_("A name where an ID would be safe"),
+    ProblemKind.MERGED_IN_CIRCLE: N_("Merged in a circle"),
     ProblemKind.ID_MISSING: N_("Not numbered yet"),
     ProblemKind.ID_DOUBLED: N_("Same ID twice"),
     ProblemKind.HEADING_DOUBLED: N_("Same heading twice"),
@@ -195,6 +197,9 @@ MESSAGES: Mapping[ProblemKind, str] = {
     ProblemKind.LINK_UNKNOWN: N_('"{found}" is nobody in {table}. Please pick one, or add it there first.'),
     ProblemKind.LINK_BY_NAME: N_(
         '"{found}" is written by name. Bahi can put the ID ({proposed}) so that namesakes stay apart.'
+    ),
+    ProblemKind.MERGED_IN_CIRCLE: N_(
+        "This row is merged into {found}, and that one again into this one. Nobody is hidden: empty the cell of the row that stays."
     ),
     ProblemKind.ID_MISSING: N_("This row is not numbered yet. Bahi can number it, so that edits always find it."),
     ProblemKind.ID_DOUBLED: N_(

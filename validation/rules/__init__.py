@@ -8,6 +8,7 @@ from validation.rules.dues import dues_fit
 from validation.rules.freshness import verified_lately
 from validation.rules.ids import ids_doubled
 from validation.rules.links import links_checked
+from validation.rules.merging import merges_lead_somewhere
 from validation.rules.series import numbers_in_series
 from validation.rules.sharing import contacts_not_shared
 from validation.rules.stock import stock_not_negative
@@ -19,6 +20,7 @@ Rule = Callable[[Building], Iterator[str]]
 RULES: tuple[Rule, ...] = (
     ids_doubled,
     links_checked,
+    merges_lead_somewhere,
     dues_fit,
     totals_added_up,
     numbers_in_series,

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 import duckdb
 import pyarrow as pa
 
+from translations import N_
 from validation.business import Business
 from validation.cells import reader_of
 from validation.column import Column, Field
 from validation.folding import fold
 from validation.kinds import SEVERAL, Kind
-from validation.problems import ProblemKind
+from validation.problems import SAID, ProblemKind
 from validation.record import Record, fields_of
 from validation.rules.building import Building, column_sql, literal, name_of, problem_sql
 from validation.tables import tables_linked
@@ -23,6 +24,8 @@ class Meant:
 
     key: str
     is_id: bool
+    is_merged: bool = False
+    """The text is the id of a row that was merged into this one."""
 
 
 def links_checked(building: Building) -> Iterator[str]:
@@ -65,10 +68,25 @@ def naming_of(building: Building, record: type[Record]) -> dict[str, Meant | Non
     )
     while rows := found.fetchmany(10_000):
         for key, is_id, texts in rows:
-            for text in set(map(fold, filter(None, texts))):
-                meant = Meant(key, is_id)
-                named[text] = meant if named.setdefault(text, meant) == meant else None
+            _name(named, Meant(key, is_id), texts)
+    for id, kept, texts in _merged(building, record, columns):
+        _name(named, Meant(kept, is_id=True), texts)
+        named[fold(id)] = Meant(kept, is_id=True, is_merged=True)
     return named
+
+
+def _name(named: dict[str, Meant | None], meant: Meant, texts: Iterable[str | None]) -> None:
+    for text in set(map(fold, filter(None, texts))):
+        named[text] = meant if named.setdefault(text, meant) == meant else None
+
+
+def _merged(building: Building, record: type[Record], columns: str) -> list[tuple[str, str, list[str | None]]]:
+    """(id, the row that stands for it, what it is called) of each row that was merged into another."""
+    if "merged_into" not in record.model_fields:
+        return []
+    away = column_sql(f"{record.table.key}_merged")
+    sql = f'SELECT _key, kept, list_concat({columns}) FROM {away} JOIN merged_rows ON key = _key WHERE "table" = ?'
+    return building.cursor.execute(sql, [record.table.name]).fetchall()
 
 
 def _checked(
@@ -79,6 +97,7 @@ def _checked(
             "text": pa.array(list(meant), pa.string()),
             "meant": pa.array([m.key if m else None for m in meant.values()], pa.string()),
             "is_id": pa.array([bool(m and m.is_id) for m in meant.values()], pa.bool_()),
+            "is_merged": pa.array([bool(m and m.is_merged) for m in meant.values()], pa.bool_()),
         }
     )
     _keep(building.cursor, table)
@@ -96,7 +115,7 @@ def _checked(
         return
     yield problem_sql(
         ProblemKind.LINK_BY_NAME, record, field.name, f"{source} WHERE l.is_id", found="r.said", proposed="l.meant",
-        is_certain="true",
+        is_certain="true", details=f"CASE WHEN l.is_merged THEN json_object('{SAID}', {literal(_MERGED)}) END",
     )  # fmt: skip
     _resolve(building, record, field)
 
@@ -156,4 +175,5 @@ def _as_list(record: type[Record], name: str) -> str:
     return f"coalesce({column_sql(name)}, [])" if kind in SEVERAL else f"[{column_sql(name)}]"
 
 
+_MERGED = N_('"{found}" was merged into another row. Bahi can put the ID of that one ({proposed}).')
 _CALLED = frozenset({"name", "name_other_script", "known_as", "phones"})

@@ -81,11 +81,6 @@ def kind_of(business: Business, list_name: str, value: object) -> str:
     return next((choice.kind for choice in choices_of(business, list_name) if choice.value == value), "")
 
 
-def word_of(business: Business, list_name: str, kind: str) -> str:
-    """The owner's first word of that kind, for writing into a cell; the kind itself where there is none."""
-    return next((choice.value for choice in choices_of(business, list_name) if choice.kind == kind), kind)
-
-
 def _said(business: Business, row: Row) -> Said:
     values = row.values
     return Said(

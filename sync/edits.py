@@ -28,6 +28,7 @@ from sync.outbox import (
 from sync.place import Place
 from sync.prepare import list_value, prepared_layout
 from sync.publish_pull import publish_overlay
+from sync.register_lines import is_customers_cell
 from sync.state import state, state_as_read
 from sync.workbook import CellValue
 from translations import N_
@@ -134,9 +135,10 @@ def add_record(
     with reading(place) as snapshot:
         layout = layout_for(snapshot, table)
         known = {field.name for field in snapshot.all_fields(table)}
-        if unknown := [field for field in values if field not in known]:
+        if unknown := [field for field in values if field not in known and not is_customers_cell(field)]:
             raise EditRefused(N_("{table} has no column for {field}."), table=table, field=unknown[0].lstrip("+"))
-        cells = {f: v if as_is else _cell(snapshot, table, f, v) for f, v in values.items() if v not in (None, "")}
+        given = {f: v for f, v in values.items() if v not in (None, "")}
+        cells = {f: v if as_is or is_customers_cell(f) else _cell(snapshot, table, f, v) for f, v in given.items()}
         built_in = _built_in_words(snapshot, table, cells)
     at = clock()
     rows = [*built_in, (id, cells)]

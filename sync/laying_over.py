@@ -13,6 +13,8 @@ from records.problems import problem_from
 from records.stored import texts_from_json
 from sync.finishing import run_rules
 from sync.merging_away import links_to_read_again, put_away, put_back
+from sync.overlay import Overlay
+from sync.register_lines import with_customers
 from sync.snapshot_file import Fields, insert_problems, insert_rows, insert_tuples
 from sync.snapshot_rows import arrow_rows
 from sync.workbook import CellValue
@@ -32,16 +34,6 @@ _KEPT = ("_tab", "_row", "_position", "_fingerprint", "_derived")
 _TOGETHER = 5_000
 _LAID_OVER = "_key IN (SELECT unnest(?::VARCHAR[])) OR _waiting IS NOT NULL"
 Texts = Mapping[str, str]
-
-
-@dataclass(frozen=True)
-class Overlay:
-    """One record as the outbox changes it: cells by field."""
-
-    table: str
-    id: str
-    is_new: bool
-    cells: Mapping[str, CellValue]
 
 
 @dataclass(frozen=True)
@@ -67,7 +59,7 @@ def lay_over(
 ) -> None:
     """Put these overlays, and no others, over the rows: what was laid over before and is not any more goes back."""
     wanted: dict[str, dict[str, Overlay]] = {}
-    for overlay in overlays:
+    for overlay in with_customers(connection, overlays):
         wanted.setdefault(record_named(overlay.table).table.name, {})[overlay.id] = overlay
     underneath: dict[str, dict[str, Texts]] = {}
     for table, key, cells in connection.execute('SELECT "table", key, cells FROM underneath').fetchall():

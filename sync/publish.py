@@ -16,8 +16,9 @@ from sync.deriving import derive_customers
 from sync.differences import Differences, differences_between
 from sync.filling import all_fields, fields_with_columns, fill_fields, fill_meta, fill_rows, fill_tabs, in_hand
 from sync.finishing import run_rules, settle_keys, settle_problems
-from sync.laying_over import Overlay, lay_over
+from sync.laying_over import lay_over
 from sync.merging_away import create_merged_tables, put_away, put_back
+from sync.overlay import Overlay
 from sync.placing import TabInHand
 from sync.reuse import signatures_before
 from sync.signatures import Signature, signature_of

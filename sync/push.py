@@ -20,6 +20,7 @@ from sync.outbox import UNSENT, Entry, EntryKind, EntryState, entries_in, move
 from sync.place import Place, open_workbook
 from sync.prepare import new_tab, prepared_layout
 from sync.register_edits import customer_numbers, register_edits
+from sync.register_lines import headings_of_customer
 from sync.state import state, state_as_read
 from sync.workbook import (
     CellEdit,
@@ -156,9 +157,11 @@ def edits_of(entry: Entry, snapshot: Snapshot, workbook: Workbook) -> tuple[Edit
 
 def _new_row(entry: Entry, layout: TabLayout, snapshot: Snapshot) -> NewRow:
     headings = {p.field: p.heading for p in reversed(snapshot.headings(entry.table)) if p.tab == entry.tab}
+    headings |= headings_of_customer(snapshot, entry.tab) if layout.is_register else {}
     values = [(headings.get(f) or heading_to_add(entry.table, f), v) for f, v in entry.cells.items() if f != "id"]
     id_heading = layout.id_heading
-    return NewRow(entry.operation, entry.tab, id_heading, entry.record, ((id_heading, entry.record), *values))
+    written = [(heading, value) for heading, value in values if heading]
+    return NewRow(entry.operation, entry.tab, id_heading, entry.record, ((id_heading, entry.record), *written))
 
 
 def _cell_edit(entry: Entry, layout: TabLayout) -> CellEdit:

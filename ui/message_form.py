@@ -8,7 +8,7 @@ import streamlit as st
 
 from messages.channels import CHANNEL_TITLES, WRITTEN, Channel, channel_of
 from messages.consent import may_message
-from messages.customer import kind_of, language_of, owners_templates, values_for, wishes_of, word_of
+from messages.customer import kind_of, language_of, owners_templates, values_for, wishes_of
 from messages.filling import Filled, filled
 from messages.handoff import addresses_for, handoff
 from messages.templates import TITLES, Occasion, Template, templates_for
@@ -27,6 +27,7 @@ from ui.saved import remember_saved
 from ui.screen import Screen
 from ui.words import several
 from validation.kinds import Kind
+from validation.lists import word_of
 
 _HEIGHT = 190
 _REFUSED = "message_refused"

@@ -6,7 +6,6 @@ from decimal import Decimal
 
 import streamlit as st
 
-from messages.customer import word_of
 from records.accounts import Balance
 from records.collecting import Promise
 from records.rows import Row
@@ -21,7 +20,7 @@ from ui.money import DO
 from ui.saved import remember_saved
 from ui.screen import Screen
 from validation.kinds import Kind
-from validation.lists import choices_of
+from validation.lists import choices_of, word_of
 
 _NEEDED = frozenset({"on", "party", "amount", "promised_on"})
 """Fields worth a new column; the others are written only where the tab has theirs."""

@@ -20,6 +20,11 @@ def choices_for(business: Business, column: Column) -> tuple[Choice, ...]:
     return choices_of(business, column.list_name)
 
 
+def word_of(business: Business, list_name: str, kind: str) -> str:
+    """The owner's first word of that kind, for writing into a cell; the kind itself where there is none."""
+    return next((choice.value for choice in choices_of(business, list_name) if choice.kind == kind), kind)
+
+
 def _choice(value: str, kind: str = "", spelled: str = "", *, chance: int | None = None) -> Choice:
     """A built-in word. `spelled` begins with its Hindi and its Urdu label, parted by "|"."""
     return Choice(value, kind, label=value, probability=chance, aliases=also(spelled) if spelled else ())

@@ -7,7 +7,10 @@ from decimal import Decimal
 
 from records.measures import words_for
 from records.merged_sql import merged_sql
+from records.periods import Period
 from records.snapshot import Snapshot
+from records.sold import days_in
+from records.standings import known_sql, moves_parameters
 
 COUNTED_DAYS = 14
 """So many days after a reminder a payment counts as having come in after it."""
@@ -31,6 +34,18 @@ class AfterReminders:
     paid: int
     """How many of the reminded paid."""
     amount: Decimal
+
+
+def collected(snapshot: Snapshot, period: Period) -> Decimal:
+    """What came in during a period: with sales, and as payments; what a register says only by its dues among it."""
+    days = days_in('"on"', period)
+    sql = f"""{known_sql(snapshot)} SELECT coalesce(sum(amount), 0)::DECIMAL(18, 2) FROM (
+        SELECT received AS amount FROM sales WHERE {days.sql}
+        UNION ALL SELECT -correction FROM corrected WHERE correction < 0 AND {days.sql}
+        UNION ALL SELECT amount FROM settled WHERE NOT is_out AND {days.sql})"""
+    values = [*moves_parameters(snapshot), *days.parameters * 3]
+    found = snapshot.cursor().execute(sql, values).fetchone()
+    return Decimal(found[0]) if found else Decimal(0)
 
 
 def promises(snapshot: Snapshot) -> Mapping[str, Promise]:

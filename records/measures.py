@@ -9,12 +9,9 @@ from typing import Any
 from records.periods import Period
 from records.query import Query
 from records.snapshot import Snapshot
-from records.sql import ALWAYS, Condition, condition_of
-from validation.business import Business
-from validation.lists import choices_of
+from records.sold import PARTIES, counted_in, customers_asked, sold_rows, tables_asked, words_for
 
-PARTIES = ("contacts", "organisations")
-"""The tables whose rows a sale's customer may be."""
+__all__ = ["PARTIES", "customers_asked", "tables_asked", "words_for"]
 
 
 @dataclass(frozen=True)
@@ -73,59 +70,20 @@ def takings_by_item(
 
 def sold_to(snapshot: Snapshot, parties: Sequence[str]) -> dict[str, Decimal]:
     """What was ever sold to each of these customers, by key, also on days that nobody wrote down."""
-    kinds = [words_for(snapshot.business, *lists) for lists in (_SOLD_WITH, _VOID)]
     sql = "SELECT party, sum(amount) FROM sold WHERE amount IS NOT NULL AND party IN (SELECT unnest(?::VARCHAR[])) GROUP BY party"
-    return dict(snapshot.cursor().execute(_SOLD + sql, [*kinds, list(parties)]).fetchall())
+    return dict(sold_rows(snapshot, sql, [list(parties)]))
 
 
 def not_counted(snapshot: Snapshot) -> NotCounted:
     """How many sales and invoices lack a date, and how many lack an amount."""
     sql = """SELECT count(*) FILTER (WHERE day IS NULL), count(*) FILTER (WHERE amount IS NULL AND day IS NOT NULL)
         FROM sold"""
-    return NotCounted(*_asked(snapshot, Period(), None, sql)[0])
+    return NotCounted(*sold_rows(snapshot, sql)[0])
 
 
 def _asked(snapshot: Snapshot, period: Period, customers: Query | None, sql: str) -> list[tuple[Any, ...]]:
-    counted = _counted(snapshot, period, customers)
-    kinds = [words_for(snapshot.business, *lists) for lists in (_SOLD_WITH, _VOID)]
-    found = snapshot.cursor().execute(_SOLD + sql.format(counted=counted.sql), [*kinds, *counted.parameters])
-    return found.fetchall()
-
-
-def _counted(snapshot: Snapshot, period: Period, customers: Query | None) -> Condition:
-    condition = Condition("day IS NOT NULL AND amount IS NOT NULL")
-    if period.start:
-        condition &= Condition("day >= ?", (period.start,))
-    if period.end:
-        condition &= Condition("day <= ?", (period.end,))
-    return condition & customers_asked(snapshot, customers) if customers else condition
-
-
-def customers_asked(snapshot: Snapshot, query: Query) -> Condition:
-    """What is true of the column `party` where it points to a contact or an organisation that the query finds.
-
-    Organisations are looked at only where they have every field that the query filters on.
-    """
-    found = [
-        (table, condition_of(query, snapshot.all_fields(table), snapshot.today))
-        for table in tables_asked(snapshot, query)
-    ]
-    if all(condition is ALWAYS for _, condition in found):
-        return ALWAYS
-    ids = " UNION ALL ".join(f"SELECT _key FROM {table} WHERE {condition.sql}" for table, condition in found)
-    return Condition(f"party IN ({ids})", tuple(value for _, condition in found for value in condition.parameters))
-
-
-def tables_asked(snapshot: Snapshot, query: Query) -> tuple[str, ...]:
-    """The tables of customers that have every field a query on customers filters on."""
-    wanted = {filter.field for filter in query.filters}
-    return tuple(table for table in PARTIES if wanted <= {field.name for field in snapshot.all_fields(table)})
-
-
-def words_for(business: Business, name: str, kinds: Sequence[str]) -> list[str]:
-    """The owner's words in a list that mean one of these kinds, and the kinds themselves; small, with _ for spaces."""
-    words = [choice.value for choice in choices_of(business, name) if choice.kind in kinds]
-    return [word.strip().lower().replace(" ", "_") for word in (*words, *kinds)]
+    counted = counted_in(snapshot, period, customers)
+    return sold_rows(snapshot, sql.format(counted=counted.sql), counted.parameters)
 
 
 def _months(by_month: Mapping[date, Takings]) -> Iterator[date]:
@@ -135,45 +93,6 @@ def _months(by_month: Mapping[date, Takings]) -> Iterator[date]:
         month = date(month.year + month.month // 12, month.month % 12 + 1, 1)
 
 
-_SOLD_WITH = ("Document kinds", ("invoice", "bill_of_supply"))
-_VOID = ("Document statuses", ("cancelled", "draft"))
 _COLUMNS = "coalesce(sum(amount), 0), count(*), count(DISTINCT party)"
 _FROM = "FROM sold WHERE {counted}"
 _TOTALS = f"SELECT {_COLUMNS} {_FROM}"
-_SOLD = """
-WITH invoices AS (
-    SELECT _key, lower(trim(coalesce(id, ''))) AS id, lower(trim(coalesce(number, ''))) AS number,
-        "on" AS day, party, total AS amount
-    FROM documents
-    WHERE list_contains(?::VARCHAR[], replace(lower(trim(kind)), ' ', '_'))
-        AND NOT list_contains(?::VARCHAR[], replace(lower(trim(coalesce(status, ''))), ' ', '_'))
-),
-named_by_sales AS (SELECT DISTINCT lower(trim(document)) AS document FROM sales WHERE document IS NOT NULL),
-billed AS (
-    SELECT * FROM invoices
-    WHERE id NOT IN (SELECT document FROM named_by_sales) AND number NOT IN (SELECT document FROM named_by_sales)
-),
-sold AS (
-    SELECT "on" AS day, customer AS party, amount FROM sales
-    UNION ALL SELECT day, party, amount FROM billed
-),
-product_names AS (SELECT id, any_value(_label) AS name FROM products WHERE id IS NOT NULL GROUP BY id),
-line_items AS (
-    SELECT lower(trim(document)) AS document, coalesce(product_names.name, description, product) AS item,
-        coalesce(quantity, 1)::DOUBLE * unit_price::DOUBLE * (1 - coalesce(discount_percent, 0)::DOUBLE / 100) AS net
-    FROM document_lines LEFT JOIN product_names ON product_names.id = product
-    WHERE document IS NOT NULL
-),
-shared AS (
-    SELECT billed.*, item, net, sum(net) OVER (PARTITION BY _key) AS nets, count(*) OVER (PARTITION BY _key) AS lines
-    FROM billed LEFT JOIN line_items ON line_items.document IN (billed.id, nullif(billed.number, ''))
-),
-sold_items AS (
-    SELECT "on" AS day, customer AS party, amount, coalesce(product_names.name, item, product) AS item
-    FROM sales LEFT JOIN product_names ON product_names.id = product
-    UNION ALL
-    SELECT day, party,
-        (amount * CASE WHEN nets > 0 THEN coalesce(net, 0) / nets ELSE 1 / lines END)::DECIMAL(18, 2), item
-    FROM shared
-)
-"""

@@ -51,6 +51,9 @@ class PeriodName(StrEnum):
 
     THIS_MONTH = "this-month"
     LAST_MONTH = "last-month"
+    THIS_QUARTER = "this-quarter"
+    LAST_QUARTER = "last-quarter"
+    LAST_12_MONTHS = "last-12-months"
     THIS_YEAR = "this-year"
     FINANCIAL_YEAR = "financial-year"
     LAST_FINANCIAL_YEAR = "last-financial-year"
@@ -60,6 +63,9 @@ class PeriodName(StrEnum):
 TITLES = {
     PeriodName.THIS_MONTH: N_("This month"),
     PeriodName.LAST_MONTH: N_("Last month"),
+    PeriodName.THIS_QUARTER: N_("This quarter"),
+    PeriodName.LAST_QUARTER: N_("Last quarter"),
+    PeriodName.LAST_12_MONTHS: N_("The last 12 months"),
     PeriodName.THIS_YEAR: N_("This calendar year"),
     PeriodName.FINANCIAL_YEAR: N_("This financial year"),
     PeriodName.LAST_FINANCIAL_YEAR: N_("Last financial year"),
@@ -69,18 +75,31 @@ TITLES = {
 
 def period_named(name: PeriodName, today: date, year_starts_in: int) -> Period:
     """The days that a name means today. The financial year begins in the month given: 4 in India, 7 in Pakistan."""
-    first = today.replace(day=1)
-    if name is PeriodName.THIS_MONTH:
-        return Period(first, _end_of_month(today))
-    if name is PeriodName.LAST_MONTH:
-        return Period(_months_back(first, 1), first - timedelta(days=1))
-    if name is PeriodName.THIS_YEAR:
-        return Period(date(today.year, 1, 1), date(today.year, 12, 31))
-    if name is PeriodName.ALL:
-        return Period()
-    start = date(today.year if today.month >= year_starts_in else today.year - 1, year_starts_in, 1)
-    start = start if name is PeriodName.FINANCIAL_YEAR else start.replace(year=start.year - 1)
-    return Period(start, start.replace(year=start.year + 1) - timedelta(days=1))
+    first, year = today.replace(day=1), year_of(today, year_starts_in)
+    quarter = _months_back(first, (today.month - year_starts_in) % 3)
+    named = {
+        PeriodName.THIS_MONTH: Period(first, _end_of_month(first)),
+        PeriodName.LAST_MONTH: Period(_months_back(first, 1), first - timedelta(days=1)),
+        PeriodName.THIS_QUARTER: Period(quarter, _end_of_month(_months_back(quarter, -2))),
+        PeriodName.LAST_QUARTER: Period(_months_back(quarter, 3), quarter - timedelta(days=1)),
+        PeriodName.LAST_12_MONTHS: Period(_months_back(today, 12) + timedelta(days=1), today),
+        PeriodName.THIS_YEAR: Period(date(today.year, 1, 1), date(today.year, 12, 31)),
+        PeriodName.FINANCIAL_YEAR: year,
+        PeriodName.LAST_FINANCIAL_YEAR: year_of((year.start or first) - timedelta(days=1), year_starts_in),
+        PeriodName.ALL: Period(),
+    }
+    return named[name]
+
+
+def month_of(day: date) -> Period:
+    """The month that a day lies in."""
+    return Period(day.replace(day=1), _end_of_month(day))
+
+
+def year_of(day: date, year_starts_in: int) -> Period:
+    """The financial year that a day lies in."""
+    start = date(day.year if day.month >= year_starts_in else day.year - 1, year_starts_in, 1)
+    return Period(start, _months_back(start, -12) - timedelta(days=1))
 
 
 _FORMS = {

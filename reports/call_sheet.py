@@ -7,7 +7,7 @@ from records.query import Query
 from records.snapshot import Snapshot
 from records.tasks import Task, TaskKind, tasks
 from reports.content import Figure, ReportColumn, ReportContent, ReportTable, Value
-from reports.report import Report
+from reports.report import Group, Report
 from translations import N_, Translator, formats
 from validation.kinds import Kind
 
@@ -90,4 +90,5 @@ CALL_SHEET = Report(
     title=N_("Call sheet"),
     description=N_("Whom to call today, why, about how much, and what was said last."),
     make=call_sheet,
+    group=Group.OWNER,
 )

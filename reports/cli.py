@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -15,16 +16,27 @@ from records.query import Query, parsed
 from records.snapshot import Snapshot
 from reports.catalogue import REPORTS, report_named
 from reports.content import ReportContent
+from reports.making import made
+from reports.month_zip import month_zip, zip_name
 from reports.output import FileFormat, format_of, path_in, write_whole, written
 from reports.report import Report
 from sync.current import reading
-from sync.place import place_from
+from sync.place import Place, place_from
 from translations import LANGUAGES, N_, Language, translator
 from translations.told import Told
 
 
 class NotAsked(Told):
     """The command asks for something that does not exist."""
+
+
+@dataclass(frozen=True)
+class _Days:
+    """The days asked for: by name, or from and to."""
+
+    name: PeriodName | None
+    start: date | None
+    end: date | None
 
 
 app = typer.Typer(add_completion=False, help="Makes a report as a file: for a person, or on a schedule.")
@@ -42,7 +54,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 @app.command()
 def report(
-    name: Annotated[str, typer.Argument(help="The report's name, or list.")] = "list",
+    name: Annotated[str, typer.Argument(help="The report's name, list, or zip for all of them.")] = "list",
     out: Annotated[
         Path | None, typer.Option(help="The file to write, or a folder for a file with today's date.")
     ] = None,
@@ -60,13 +72,17 @@ def report(
     if name == "list":
         _list(as_json)
         return
+    if name == "zip":
+        _zip(out, place_from(workbook, state), lang, _Days(period, _day(start), _day(end)))
+        return
     chosen = _chosen(name)
     if out is None and not as_json:
         raise NotAsked(N_("Please say where the report goes: --out FILE."))
-    with reading(place_from(workbook, state)) as snapshot:
+    place = place_from(workbook, state)
+    with reading(place) as snapshot:
         t = translator(_language(lang or snapshot.business.language, is_asked=bool(lang)))
-        days = _period(chosen, snapshot, period, _day(start), _day(end))
-        content = chosen.make(snapshot, days, t, _query(chosen, snapshot, where))
+        days = _period(_Days(period or chosen.period or PeriodName.ALL, _day(start), _day(end)), snapshot)
+        content = made(chosen, place, snapshot, days, t, _query(chosen, snapshot, where))
         today = snapshot.today()
     path = None
     if out:
@@ -75,6 +91,19 @@ def report(
         write_whole(path, written(content, file_format, t))
     said = _said(chosen, content, path)
     typer.echo(json.dumps(said, ensure_ascii=False, indent=2, default=_plain) if as_json else str(path))
+
+
+def _zip(out: Path | None, place: Place, lang: str | None, days: _Days) -> None:
+    """All reports of some days, by default of last month, in one file; in a folder it is named after the days."""
+    if out is None:
+        raise NotAsked(N_("Please say where the zip goes: --out FILE."))
+    with reading(place) as snapshot:
+        t = translator(_language(lang or snapshot.business.language, is_asked=bool(lang)))
+        period = _period(days, snapshot)
+        body = month_zip(place, snapshot, period, t)
+    path = out / zip_name(period, t) if out.is_dir() else out
+    write_whole(path, body)
+    typer.echo(str(path))
 
 
 def _chosen(name: str) -> Report:
@@ -109,14 +138,13 @@ def _day(text: str | None) -> date | None:
         raise NotAsked(N_('"{text}" is not a day. Please write it like 2024-03-31.'), text=text) from None
 
 
-def _period(
-    chosen: Report, snapshot: Snapshot, name: PeriodName | None, start: date | None, end: date | None
-) -> Period:
-    if start and end and end < start:
-        raise NotAsked(N_("The last day ({end}) is before the first ({start})."), start=start, end=end)
-    if start or end:
-        return Period(start, end)
-    return period_named(name or chosen.period or PeriodName.ALL, snapshot.today(), snapshot.business.year_starts_in)
+def _period(days: _Days, snapshot: Snapshot) -> Period:
+    if days.start and days.end and days.end < days.start:
+        raise NotAsked(N_("The last day ({end}) is before the first ({start})."), start=days.start, end=days.end)
+    if days.start or days.end:
+        return Period(days.start, days.end)
+    name = days.name or PeriodName.LAST_MONTH
+    return period_named(name, snapshot.today(), snapshot.business.year_starts_in)
 
 
 def _query(chosen: Report, snapshot: Snapshot, where: str) -> Query | None:

@@ -111,6 +111,8 @@ class ReportContent:
     tables: tuple[ReportTable, ...] = ()
     charts: tuple[Chart, ...] = ()
     notes: tuple[str, ...] = ()
+    is_one_page: bool = False
+    """Small tables that stand side by side, so that all is seen at once."""
 
 
 WIDTHS = {

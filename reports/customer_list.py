@@ -8,7 +8,7 @@ from records.query import Filter, Operator, Query
 from records.snapshot import Snapshot
 from reports.content import Figure, ReportContent, Value
 from reports.listing import columns_of, rows_of, sentence, table_content
-from reports.report import Report
+from reports.report import Group, Report
 from translations import N_, Translator
 from validation.column import Field
 from validation.kinds import Kind
@@ -70,5 +70,6 @@ CUSTOMER_LIST = Report(
     title=N_("Customer list"),
     description=N_("Everybody you deal with, with phone, e-mail and place, as filtered."),
     make=customer_list,
+    group=Group.CUSTOMERS,
     filters_on="contacts",
 )

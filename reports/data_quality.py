@@ -9,7 +9,7 @@ from records.query import Query
 from records.snapshot import Snapshot
 from reports.content import Chart, ChartKind, Figure, ReportColumn, ReportContent, ReportTable, Series
 from reports.listing import heading_of
-from reports.report import Report
+from reports.report import Group, Report
 from translations import N_, Translator
 from validation.kinds import Kind
 from validation.problems import TITLES
@@ -114,4 +114,5 @@ DATA_QUALITY = Report(
     title=N_("Data quality"),
     description=N_("What is wrong in the sheet, how much of it is in order, and what to repair first."),
     make=data_quality,
+    group=Group.WORK,
 )

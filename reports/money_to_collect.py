@@ -12,7 +12,7 @@ from records.query import Query
 from records.snapshot import Snapshot
 from reports.content import Chart, ChartKind, Figure, ReportColumn, ReportContent, ReportTable, Series, Value
 from reports.listing import sentence
-from reports.report import Report
+from reports.report import Group, Report
 from reports.statement import AGE_TITLES
 from translations import N_, Translator, formats
 from validation.kinds import Kind
@@ -101,5 +101,6 @@ MONEY_TO_COLLECT = Report(
     title=N_("Money to collect"),
     description=N_("Who owes how much and since when, what was promised, and how that compares with last month."),
     make=money_to_collect,
+    group=Group.WORK,
     filters_on="contacts",
 )

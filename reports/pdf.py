@@ -60,7 +60,14 @@ def _description(content: ReportContent, t: Translator) -> dict[str, Any]:
         "page_of": t.gettext("Page {page} of {pages}"),
         "nothing": t.gettext("Nothing to show here."),
         "is_wide": width > WIDE_FROM,
-        "table_size": 8.5 if width <= WIDE_FROM + 50 else 7 if width <= WIDE_FROM + 120 else 6,
+        "is_one_page": content.is_one_page,
+        "table_size": 7.5
+        if content.is_one_page
+        else 8.5
+        if width <= WIDE_FROM + 50
+        else 7
+        if width <= WIDE_FROM + 120
+        else 6,
         "figures": [_figure(figure, content, t) for figure in content.figures],
         "charts": [_chart(chart, content, t) for chart in content.charts if chart.labels],
         "tables": [_table(table, content, t) for table in content.tables],

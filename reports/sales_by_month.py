@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from records.measures import NotCounted, Takings, not_counted, takings, takings_by_item, takings_by_month
+from records.measures import Takings, not_counted, takings, takings_by_item, takings_by_month
 from records.periods import Period, PeriodName
 from records.query import Query
 from records.snapshot import Snapshot
 from reports.content import Chart, ChartKind, Figure, ReportColumn, ReportContent, ReportTable, Series, Value
 from reports.listing import sentence
-from reports.report import Report
+from reports.needs import SOLD, SOLD_ON
+from reports.report import Group, Report
 from translations import N_, Translator, formats
 from validation.kinds import Kind
 
@@ -33,7 +34,7 @@ def sales_by_month(snapshot: Snapshot, period: Period, t: Translator, query: Que
         figures=_figures(total, takings(snapshot, before, query) if before else None, t),
         tables=(_by_month(months, total, t), _by_item(items, t)),
         charts=_charts(months, items, t),
-        notes=_notes(not_counted(snapshot), t),
+        notes=sales_notes(snapshot, t),
     )
 
 
@@ -104,7 +105,9 @@ def _charts(
     )
 
 
-def _notes(missing: NotCounted, t: Translator) -> tuple[str, ...]:
+def sales_notes(snapshot: Snapshot, t: Translator) -> tuple[str, ...]:
+    """What is counted as sold, and what could not be."""
+    missing = not_counted(snapshot)
     counted = t.gettext("Counted are sales and invoices; an invoice that a sale names is counted once.")
     dates = t.ngettext(
         "{count} sale has no date that could be read and is left out.",
@@ -128,6 +131,8 @@ SALES_BY_MONTH = Report(
     title=N_("Sales by month"),
     description=N_("How much was sold each month, against the period before, and what sold most."),
     make=sales_by_month,
+    group=Group.SALES,
+    needs=(SOLD, SOLD_ON),
     filters_on="contacts",
     period=PeriodName.FINANCIAL_YEAR,
 )

@@ -9,22 +9,28 @@ from records.periods import TITLES, Period, PeriodName, period_named
 from records.query import Query
 from reports.catalogue import REPORTS, report_named
 from reports.content import ReportContent
+from reports.making import made
 from reports.report import Report
 from sync.current import reading
 from sync.place import Place
 from translations import Language, translator
 from ui.address import END, PERIOD, REPORT, START, go_to, query_here
 from ui.filter_bar import filter_bar, search_box
+from ui.menu import REPORTS as REPORTS_PAGE
 from ui.screen import Screen
 
 _OWN_DAYS = "own-days"
 
 
-def asked_report(screen: Screen) -> Report:
-    """Draw the choice of reports; the address names the one that is open."""
+def asked_report(screen: Screen) -> Report | None:
+    """The report that the address names, with a way to the others; None where it names none."""
     t = screen.t
-    report = report_named(st.query_params.get(REPORT, "")) or REPORTS[0]
-    _select(REPORT, t.gettext("Report"), {each.name: t.gettext(each.title) for each in REPORTS}, report.name)
+    report = report_named(st.query_params.get(REPORT, ""))
+    if report is None:
+        return None
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        _select(REPORT, t.gettext("Report"), {each.name: t.gettext(each.title) for each in REPORTS}, report.name)
+        st.page_link(REPORTS_PAGE, label=t.gettext("All reports"), icon=":material/apps:")
     st.caption(t.gettext(report.description))
     return report
 
@@ -79,7 +85,7 @@ def _made(
     report = report_named(name)
     assert report is not None
     with reading(place) as snapshot:
-        return report.make(snapshot, period, translator(language), query)
+        return made(report, place, snapshot, period, translator(language), query)
 
 
 def _select(name: str, label: str, titles: dict[str, str], chosen: str) -> None:

@@ -29,8 +29,10 @@ def report_view(content: ReportContent, t: Translator) -> None:
                 _figure(figure, content, t)
     for chart in content.charts:
         _chart(chart, content, t)
-    for table in content.tables:
-        _table(table, content, t)
+    with st.grid(2 if content.is_one_page else 1, min_column_width=320):
+        for table in content.tables:
+            with st.container():
+                _table(table, content, t)
     for note in content.notes:
         st.caption(literal(note))
 

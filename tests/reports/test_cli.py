@@ -72,7 +72,7 @@ def test_the_reports_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        ("wages --out x.pdf", "There is no report wages. There are: customer-list,"),
+        ("wages --out x.pdf", "There is no report wages. There are: digest,"),
         ("customer-list", "Please say where the report goes: --out FILE."),
         (
             "customer-list --json --where shoe=9",

@@ -1,0 +1,119 @@
+"""What was sold, as SQL: every sale and invoice once, and every item of them; measures count it in their ways."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from records.merged_sql import merged_sql
+from records.periods import Period
+from records.query import Query
+from records.snapshot import Snapshot
+from records.sql import ALWAYS, Condition, condition_of
+from validation.business import Business
+from validation.lists import choices_of
+
+PARTIES = ("contacts", "organisations")
+"""The tables whose rows a sale's customer may be."""
+
+
+def sold_rows(snapshot: Snapshot, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+    """The answer to a query on `sold` (day, party, owner, amount) or on `sold_items` (the same, with key, item and quantity).
+
+    Sales and invoices both count, never both for one sale: an invoice that a sale names (id or number) is left out. What was
+    sold to a customer who was merged into another counts for that one.
+    """
+    return snapshot.cursor().execute(sold_sql(snapshot, sql), [*sold_parameters(snapshot), *parameters]).fetchall()
+
+
+def sold_sql(snapshot: Snapshot, sql: str) -> str:
+    """The same query as a whole, for `Snapshot.made`; its values begin with `sold_parameters`."""
+    return f"WITH {merged_sql(snapshot)},{_SOLD}{sql}"
+
+
+def sold_parameters(snapshot: Snapshot) -> Sequence[object]:
+    """The owner's words for bills that sell something, and for those that do not count."""
+    return [words_for(snapshot.business, *lists) for lists in (_SOLD_WITH, _VOID)]
+
+
+def counted_in(snapshot: Snapshot, period: Period, customers: Query | None = None) -> Condition:
+    """What is true of the rows that count: sold in a period, to the customers that a query on contacts asks for."""
+    condition = Condition("day IS NOT NULL AND amount IS NOT NULL") & days_in("day", period)
+    return condition & customers_asked(snapshot, customers) if customers else condition
+
+
+def days_in(column: str, period: Period) -> Condition:
+    """What is true of a day in a period."""
+    condition = Condition(f"{column} IS NOT NULL")
+    if period.start:
+        condition &= Condition(f"{column} >= ?", (period.start,))
+    if period.end:
+        condition &= Condition(f"{column} <= ?", (period.end,))
+    return condition
+
+
+def customers_asked(snapshot: Snapshot, query: Query) -> Condition:
+    """What is true of the column `party` where it points to a contact or an organisation that the query finds.
+
+    Organisations are looked at only where they have every field that the query filters on.
+    """
+    found = [
+        (table, condition_of(query, snapshot.all_fields(table), snapshot.today))
+        for table in tables_asked(snapshot, query)
+    ]
+    if all(condition is ALWAYS for _, condition in found):
+        return ALWAYS
+    ids = " UNION ALL ".join(f"SELECT _key FROM {table} WHERE {condition.sql}" for table, condition in found)
+    return Condition(f"party IN ({ids})", tuple(value for _, condition in found for value in condition.parameters))
+
+
+def tables_asked(snapshot: Snapshot, query: Query) -> tuple[str, ...]:
+    """The tables of customers that have every field a query on customers filters on."""
+    wanted = {filter.field for filter in query.filters}
+    return tuple(table for table in PARTIES if wanted <= {field.name for field in snapshot.all_fields(table)})
+
+
+def words_for(business: Business, name: str, kinds: Sequence[str]) -> list[str]:
+    """The owner's words in a list that mean one of these kinds, and the kinds themselves; small, with _ for spaces."""
+    words = [choice.value for choice in choices_of(business, name) if choice.kind in kinds]
+    return [word.strip().lower().replace(" ", "_") for word in (*words, *kinds)]
+
+
+_SOLD_WITH = ("Document kinds", ("invoice", "bill_of_supply"))
+_VOID = ("Document statuses", ("cancelled", "draft"))
+_SOLD = """
+invoices AS (
+    SELECT _key, lower(trim(coalesce(id, ''))) AS id, lower(trim(coalesce(number, ''))) AS number,
+        "on" AS day, coalesce(kept, party) AS party, owner, total AS amount
+    FROM documents LEFT JOIN merged ON gone = party
+    WHERE list_contains(?::VARCHAR[], replace(lower(trim(kind)), ' ', '_'))
+        AND NOT list_contains(?::VARCHAR[], replace(lower(trim(coalesce(status, ''))), ' ', '_'))
+),
+named_by_sales AS (SELECT DISTINCT lower(trim(document)) AS document FROM sales WHERE document IS NOT NULL),
+billed AS (
+    SELECT * FROM invoices
+    WHERE id NOT IN (SELECT document FROM named_by_sales) AND number NOT IN (SELECT document FROM named_by_sales)
+),
+sold AS (
+    SELECT "on" AS day, coalesce(kept, customer) AS party, owner, amount FROM sales LEFT JOIN merged ON gone = customer
+    UNION ALL SELECT day, party, owner, amount FROM billed
+),
+product_names AS (SELECT id, any_value(_label) AS name FROM products WHERE id IS NOT NULL GROUP BY id),
+line_items AS (
+    SELECT lower(trim(document)) AS document, coalesce(product_names.name, description, product) AS item, quantity,
+        coalesce(quantity, 1)::DOUBLE * unit_price::DOUBLE * (1 - coalesce(discount_percent, 0)::DOUBLE / 100) AS net
+    FROM document_lines LEFT JOIN product_names ON product_names.id = product
+    WHERE document IS NOT NULL
+),
+shared AS (
+    SELECT billed.*, item, quantity, net, sum(net) OVER (PARTITION BY _key) AS nets, count(*) OVER (PARTITION BY _key) AS lines
+    FROM billed LEFT JOIN line_items ON line_items.document IN (billed.id, nullif(billed.number, ''))
+),
+sold_items AS (
+    SELECT "on" AS day, coalesce(kept, customer) AS party, owner, amount, coalesce(product_names.name, item, product) AS item, quantity,
+        _key AS key
+    FROM sales LEFT JOIN product_names ON product_names.id = product LEFT JOIN merged ON gone = customer
+    UNION ALL
+    SELECT day, party, owner, (amount * CASE WHEN nets > 0 THEN coalesce(net, 0) / nets ELSE 1 / lines END)::DECIMAL(18, 2), item,
+        quantity, _key
+    FROM shared
+)
+"""

@@ -40,8 +40,8 @@ def soak(
             run(tally)
             rows.append(_row(name, tally, time.monotonic() - begun))
             print(rows[-1], flush=True)
-            for wrong in tally.examples[:3]:
-                print("   ", wrong[:2000], file=sys.stderr)
+            for wrong in tally.examples:
+                print(wrong, file=sys.stderr, flush=True)
 
         counted("swap and fence", lambda t: measure(shared_sheet(stage, Ours, t.add), examples=examples, start=seed))
         with office() as opened:

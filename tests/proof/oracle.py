@@ -51,7 +51,7 @@ class Cell:
     """What of ours stands here by mistake, or stood here last, and what it displaced."""
     displaced: Any = None
     owed: tuple[Any, ...] = ()
-    """What may be put back as well, where a person has typed the very value that stood here by mistake."""
+    """What may be put back as well, where a person has typed, or copied from elsewhere, the very value that stood by mistake."""
     is_copied: bool = False
     """A person copied a value of ours from where it had no business to be."""
 
@@ -209,18 +209,22 @@ class Oracle:
             value = plain(one["after"])
             cell = tab.cell(uid, column)
             copied = one["request"] in ("person: proof copy row", "person: proof undo")
-            cell.is_copied = copied and self._is_misplaced_somewhere(value)
+            sources = self._displaced_by(value) if copied else ()
+            cell.is_copied = bool(sources)
             self.copied += cell.is_copied
             # It looks as it did before the person came, so that nobody can tell.
             is_same = cell.misplaced is not None and value == cell.misplaced != cell.expected
-            cell.owed = (cell.displaced,) if is_same else ()
+            # Of a row that was copied and one that was moved nobody can tell either, once the first is gone.
+            cell.owed = ((cell.displaced,) if is_same else ()) + sources
             self.retyped += is_same
             cell.actual = cell.expected = value
             cell.by = None
 
-    def _is_misplaced_somewhere(self, value: Any) -> bool:
-        cells = (cell for tab in self.tabs.values() for row in tab.rows.values() for cell in row.values())
-        return any(cell.actual == value and (cell.actual != cell.expected or cell.is_copied) for cell in cells)
+    def _displaced_by(self, value: Any) -> tuple[Any, ...]:
+        """What a value ought to give room to again, wherever it stands by mistake."""
+        cells = [cell for tab in self.tabs.values() for row in tab.rows.values() for cell in row.values()]
+        strayed = [cell for cell in cells if cell.actual == value and (cell.actual != cell.expected or cell.is_copied)]
+        return tuple(was for cell in strayed for was in (cell.expected, *cell.owed) if was != value)
 
     def _asked(self, copy: str) -> list[Operation]:
         return [o for o in self.operations if o.copy == copy and not o.is_done and o.is_open]

@@ -12,6 +12,7 @@ from sync.workbook import NewId
 # Without 0/o, 1/l/i: people read ids to each other. Among 1,000,000 ids of ten letters a clash has odds of about 1 in 1,000.
 ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
 LENGTH = 10
+_IDS = len(ALPHABET[8:]) * len(ALPHABET) ** (LENGTH - 1)
 
 
 def new_id() -> str:
@@ -20,7 +21,11 @@ def new_id() -> str:
     It has a digit, so that no reader of headings takes it for a name.
     """
     letters, digits = ALPHABET[8:], ALPHABET[:8]
-    id = secrets.choice(letters) + "".join(secrets.choice(ALPHABET) for _ in range(LENGTH - 1))
+    number, first = divmod(secrets.randbelow(_IDS), len(letters))  # one number drawn: each drawing asks the system
+    id = letters[first]
+    for _ in range(LENGTH - 1):
+        number, letter = divmod(number, len(ALPHABET))
+        id += ALPHABET[letter]
     return id if any(letter in digits for letter in id) else new_id()
 
 

@@ -3,37 +3,40 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sync.importing.alike import SAME_NAME, Alike
 from sync.importing.known import KnownRecord, KnownTable, contacts_of
 from sync.importing.relating import is_long
 from sync.importing.source import Said, SourceRow
 from translations import N_
 from validation.folding import fold
 from validation.kinds import CODES, Kind
+from validation.matching.matches import Band, Match
 from validation.matching.names import similarity
 from validation.record import fields_of
 from validation.tables import record_named
 from validation.values_seen import has_letters
 
-SAME_NAME = 0.9
 SHARES_CONTACT = N_("It has the phone or e-mail of {name}.")
 SHARES_NAME = N_("It has the name of {name}.")
+RESEMBLES = N_("It may be {name}: {reasons}.")
 
 
 @dataclass(frozen=True)
 class Found:
-    """A record that is the row's, or probably is (`why`, a message)."""
+    """A record that is the row's, or probably is (`why`, a message, and the evidence where the rows were compared)."""
 
     record: KnownRecord
     why: str = ""
+    match: Match | None = None
 
 
 def find(
-    row: SourceRow, label: str, known: KnownTable, *, met: Sequence[str], origin: int, used: set[str]
+    row: SourceRow, label: str, known: KnownTable, *, met: Sequence[str], origin: int, used: set[str], alike: Alike
 ) -> Found | None:
     """The record of a row.
 
     `met` are records that its id became in earlier imports. `used` holds the events that rows above have met already;
-    each stands for one.
+    each stands for one. `alike` is asked where nothing simpler decides.
     """
     for id_ in dict.fromkeys((row.id, *met)):
         record = known.by_id.get(id_) if id_ else None
@@ -42,7 +45,7 @@ def find(
     if known.is_event:
         return _event(row, known, origin, used)
     if {"phones", "emails"} & record_named(row.table).model_fields.keys():
-        return _person(row, label, known)
+        return _person(row, label, known, alike)
     return _by_label(row, label, known)
 
 
@@ -78,7 +81,7 @@ def _event(row: SourceRow, known: KnownTable, origin: int, used: set[str]) -> Fo
     return Found(exact or free[0]) if free else None
 
 
-def _person(row: SourceRow, label: str, known: KnownTable) -> Found | None:
+def _person(row: SourceRow, label: str, known: KnownTable, alike: Alike) -> Found | None:
     contacts = contacts_of(row.says)
     sharing = {one.id: one for contact in sorted(contacts) for one in known.by_contact.get(contact, ())}
     namesakes = {one.id: one for one in known.by_label.get(fold(label), ())} if has_letters(label) else {}
@@ -88,6 +91,9 @@ def _person(row: SourceRow, label: str, known: KnownTable) -> Found | None:
     for one in namesakes.values():
         if is_contained(row, one):
             return Found(one)
+    if best := alike.best(row, {**sharing, **namesakes}.values()):
+        record, match = best
+        return Found(record) if match.band is Band.CERTAIN else Found(record, RESEMBLES, match)
     if sharing:
         return Found(next(iter(sharing.values())), SHARES_CONTACT)
     probable = (one for one in namesakes.values() if not contacts or not one.contacts or _is_of_one_place(row, one))

@@ -46,8 +46,7 @@ class KnownRecord:
 
 def contacts_of(says: Mapping[str, Said]) -> frozenset[str]:
     """The phones and e-mails among what is said."""
-    said = (one for name in CONTACTS for one in says.get(name, ()))
-    return frozenset(one for one in said if one.startswith("+") or "@" in one)
+    return frozenset([one for name in CONTACTS for one in says.get(name, ()) if one[:1] == "+" or "@" in one])
 
 
 @dataclass

@@ -59,7 +59,10 @@ class Links:
                     name = f"+{_heading(layout, reference.field)}"
                     cells[name], says[name] = str(cells.pop(reference.field)), said
                     del says[reference.field]
-        for name in _link_fields(row.table) & says.keys() - told:
+        links = _link_fields(row.table) & says.keys() - told
+        if not references and not links:
+            return row
+        for name in links:
             said = says[name]
             if isinstance(said, str) and (id_ := self._named(row.table, name, said)):
                 cells[name] = says[name] = id_

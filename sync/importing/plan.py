@@ -10,6 +10,7 @@ from typing import Any
 from sync.workbook import CellValue
 from translations import Translator, translator
 from validation.layout import TabLayout
+from validation.matching.matches import Match
 from validation.problems import Problem, message
 from validation.sheet import cell_text
 
@@ -49,6 +50,8 @@ class PlannedRow:
     of: str = ""
     """The record that it is the same as, or resembles."""
     of_id: str = ""
+    match: Match | None = None
+    """In what it resembles that; fills the {reasons} of `why`."""
     problems: tuple[Problem, ...] = ()
     is_of_file: bool = True
     """Not for a customer derived from a register's rows, nor for a record that only learns of a link."""
@@ -154,7 +157,8 @@ class ImportPlan:
 
 def said(row: PlannedRow, t: Translator) -> str:
     """Why a row is skipped or set aside, in the reader's language."""
-    return t.gettext(row.why).format(name=row.of, tab=row.tab) if row.why else ""
+    reasons = row.match.reasons(t) if row.match else ""
+    return t.gettext(row.why).format(name=row.of, tab=row.tab, reasons=reasons) if row.why else ""
 
 
 def texts_of(cells: Mapping[str, CellValue]) -> dict[str, str]:

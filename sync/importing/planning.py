@@ -8,6 +8,7 @@ from pathlib import Path
 from records.snapshot import Snapshot
 from sync.files import read_file
 from sync.ids import new_id
+from sync.importing.alike import Alike
 from sync.importing.finding import Found, find
 from sync.importing.foreign_ids import Met
 from sync.importing.gathering import Gathering, additions
@@ -17,14 +18,14 @@ from sync.importing.own_columns import OwnColumns
 from sync.importing.parts import put_together
 from sync.importing.plan import Fate, ImportPlan, PlannedFile, PlannedRow
 from sync.importing.relating import Reference, parents_first, references_of, understood_links
-from sync.importing.source import Said, SourceRow, SourceTab, source_tab
+from sync.importing.source import SourceRow, SourceTab, label_of, source_tab
 from sync.importing.understanding import understood
 from sync.importing.wishes import Decision, Wishes
 from translations import N_
 from validation.business import Business
 from validation.layout import TabLayout
 from validation.sheet import RawTab
-from validation.tables import TABLES, record_named
+from validation.tables import TABLES
 
 _FIRST = ("Organisations", "Products", "Team", "Contacts")
 """Others link to them, so their ids are decided first."""
@@ -124,6 +125,7 @@ class _Planning:
         self.gathering = Gathering()
         self.used: set[str] = set()
         self.became: dict[tuple[str, str], str] = {}
+        self.alike: dict[str, Alike] = {}
 
     def planned(self, sources: Sequence[_Source]) -> _Planned:
         """What becomes of all tabs together."""
@@ -152,6 +154,7 @@ class _Planning:
 
     def _tab(self, source: _Source, references: Sequence[Reference]) -> list[PlannedRow]:
         tab, origin = source.tab, source.origin
+        self.alike = {table: Alike(self.known.table(table), rows) for table, rows in _by_table(tab).items()}
         customers = [self._row(row, tab.layout, (), origin) for row in tab.customers]
         linked = (self._of_customer(row, customers) for row in tab.rows)
         ordered = parents_first(list(linked), references, tab.layout.table or "")
@@ -165,9 +168,9 @@ class _Planning:
 
     def _row(self, row: SourceRow, layout: TabLayout, references: Sequence[Reference], origin: int) -> PlannedRow:
         row = self.links.linked(put_together(row), layout, references, origin)
-        known, label = self.known.table(row.table), _label(row)
+        known, label = self.known.table(row.table), label_of(row)
         met = self.links.met(row.table, row.id) if row.id else ()
-        found = find(row, label, known, met=met, origin=origin, used=self.used)
+        found = find(row, label, known, met=met, origin=origin, used=self.used, alike=self.alike[row.table])
         decision = self.wishes.decisions.get((origin, row.tab, row.row)) if row.is_of_file else None
         if decision is Decision.SKIP:
             return replace(_planned(row, label, Fate.SKIPPED), why=_LEFT_OUT)
@@ -186,6 +189,7 @@ class _Planning:
         id_ = row.id if is_free else new_id()
         record = KnownRecord(id_, label, dict(row.says), origin)
         known.add(record)
+        self.alike[row.table].note(row, record)
         self._note(row, record, origin)
         return replace(_planned(row, label, Fate.NEW), id=id_, cells=row.cells)
 
@@ -231,6 +235,11 @@ class _Planning:
                 yield PlannedRow("", 0, table, Fate.UPDATE, one.id, one.label, {field: id_}, is_of_file=False)
 
 
+def _by_table(tab: SourceTab) -> dict[str, tuple[SourceRow, ...]]:
+    """The rows of the tab, and of a register its customers, by the table that they are to go into."""
+    return {some[0].table: some for some in (tab.customers, tab.rows) if some}
+
+
 def _ids(tabs: Iterable[SourceTab]) -> Mapping[str, frozenset[str]]:
     ids: dict[str, set[str]] = {}
     for tab in tabs:
@@ -248,14 +257,6 @@ def _rank(tab: SourceTab) -> tuple[int, int]:
     return (_FIRST.index(table) if table in _FIRST else len(_FIRST), names.index(table))
 
 
-def _label(row: SourceRow) -> str:
-    """What stands for the row, as snapshots make it: its name, else first and last name, else its firm."""
-    says: Mapping[str, Said] = row.says
-    label = str(says.get(record_named(row.table).table.label, ""))
-    together = " ".join(str(says[name]) for name in ("first_name", "last_name") if name in says)
-    return label or together or str(says.get("firm", ""))
-
-
 def _planned(row: SourceRow, label: str, fate: Fate, *, found: Found | None = None) -> PlannedRow:
     return PlannedRow(
         tab=row.tab,
@@ -268,6 +269,7 @@ def _planned(row: SourceRow, label: str, fate: Fate, *, found: Found | None = No
         why=found.why if found else "",
         of=found.record.label if found else "",
         of_id=found.record.id if found else "",
+        match=found.match if found else None,
         problems=row.problems,
         is_of_file=row.is_of_file,
     )

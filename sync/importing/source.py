@@ -85,6 +85,13 @@ def source_tab(tab: RawTab, layout: TabLayout, business: Business) -> SourceTab:
     return SourceTab(layout, *_with_customers(rows, people), tuple(skipped))
 
 
+def label_of(row: SourceRow) -> str:
+    """What stands for the row, as snapshots make it: its name, else first and last name, else its firm."""
+    label = str(row.says.get(record_named(row.table).table.label, ""))
+    together = " ".join(str(row.says[name]) for name in ("first_name", "last_name") if name in row.says)
+    return label or together or str(row.says.get("firm", ""))
+
+
 def _rows(
     tab: RawTab, layout: TabLayout, indices: Sequence[int], table: str, feeds: Sequence[Feed], business: Business
 ) -> tuple[SourceRow, ...]:
@@ -139,10 +146,10 @@ def _by_name(feeds: Iterable[Feed]) -> dict[str, list[Feed]]:
 
 def _cell(kind: Kind, value: Any, typed: Sequence[RawCell]) -> CellValue:
     """What is written: clean values as such, phones and whatever is not understood as they were typed."""
+    if kind not in SEVERAL and value is not None:
+        return sheet_value(kind, value)
     texts = list(dict.fromkeys(cell_text(cell) for cell in typed))
-    if kind in SEVERAL and texts:
-        return ", ".join(texts)
-    return sheet_value(kind, value) if value not in (None, ()) else ", ".join(texts)
+    return ", ".join(texts) if texts else sheet_value(kind, value)
 
 
 def said_by(kind: Kind, value: Any, typed: str) -> Said:

@@ -36,6 +36,14 @@ def find_matches(
     return matched(table, weighing, left, right, side=side, apart=Apart.of(table, apart))
 
 
+def matches_among(table: MatchTable, left: Ints, right: Ints) -> Matches:
+    """These pairs of rows and no others, learnt from and judged; no groups are made of them."""
+    ready = prepared(table)
+    nowhere = np.zeros(ready.size, np.int64)
+    pairs = judged(learnt(ready, left, right), left, right, nowhere)
+    return Matches(table, ready.columns, pairs, np.arange(ready.size))
+
+
 @dataclass(frozen=True)
 class Apart:
     """Pairs of rows that are not the same, as smaller * size + larger."""

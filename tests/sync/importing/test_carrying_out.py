@@ -90,6 +90,34 @@ def test_who_is_probably_there_is_set_aside_until_somebody_decides(place, tmp_pa
     assert counts(look(place, path, wishes=Wishes(adds_duplicates=True))) == {"new": 1}
 
 
+MEERA = ("Meera Pillai", "9811100022", "meera.pillai@example.com", "14 MG Road", "Kochi")
+HEADINGS = ("Name", "Phone", "Email", "Address", "City")
+
+
+@pytest.mark.parametrize(
+    ("again", "fate"),
+    [
+        (("मीरा पिल्लै", *MEERA[1:]), "same"),
+        (("Meera P.", "9811100022", "", "14 MG Road", ""), "duplicate"),
+        (("Suresh Pillai", "9811100099", "suresh@example.com", "14 MG Road", "Kochi"), "new"),
+    ],
+    ids=["in another script", "in short", "of the family"],
+)
+def test_somebody_written_in_another_way_is_told_from_the_family(empty, tmp_path, again, fate):
+    plan = look(empty, file(tmp_path, "both.csv", HEADINGS, MEERA, again))
+
+    assert [row.fate.value for row in plan.rows] == ["new", fate]
+
+
+def test_why_somebody_is_set_aside_is_said_in_words(empty, tmp_path):
+    bring(empty, file(tmp_path, "first.csv", HEADINGS, MEERA))
+    plan = look(empty, file(tmp_path, "more.csv", HEADINGS, ("Meera P.", "9811100022", "", "14 MG Road", "")))
+
+    said = plan.as_json()["files"][0]["duplicates"][0]["why"]
+    assert said.startswith("It may be Meera Pillai: ")
+    assert "same phone" in said
+
+
 def test_history_says_who_brought_a_value_and_from_which_file(place, tmp_path):
     bring(place, file(tmp_path, "fair.csv", *PEOPLE))
 

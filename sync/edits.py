@@ -179,10 +179,15 @@ class RecordCells:
 
 
 def save_records(
-    place: Place, records: Sequence[RecordCells], *, author: str = "", clock: Clock = datetime.now
+    place: Place,
+    records: Sequence[RecordCells],
+    *,
+    author: str = "",
+    saved_as: str = "",
+    clock: Clock = datetime.now,
 ) -> Saved:
     """Save many records as one click. They are seen after the push that follows, or after `publish_overlay`."""
-    saved_as, at = new_operation(), clock()
+    saved_as, at = saved_as or new_operation(), clock()
     tables = dict.fromkeys(record.table for record in records)
     with reading(place) as snapshot:
         tabs = {table: layout_for(snapshot, table).tab for table in tables}

@@ -1,12 +1,11 @@
 """Puts right which rows of registers are one customer's: rows given to somebody else, two customers made one."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from records.addresses import heading_of
-from records.query import Filter, Operator, Query
+from records.pointing import Pointer, pointing_at
 from records.register_rows import register_rows_of
-from records.rows import Row
 from records.snapshot import Snapshot
 from sync.current import reading
 from sync.edits import EditRefused, Saved, save_edit
@@ -15,12 +14,6 @@ from sync.outbox import new_operation
 from sync.place import Place
 from sync.publish_pull import publish_overlay
 from translations import N_
-from validation.cells import canonical_text
-from validation.column import Field
-from validation.kinds import Kind
-from validation.tables import record_named, tables_linked
-
-_MOST = 1_000_000
 
 
 def part(
@@ -56,7 +49,7 @@ def join(
             raise EditRefused(N_("This is the same customer already."))
         for customer in (kept, other):
             must_be_numbered(snapshot, customer)
-        changes = list(_pointing(snapshot, kept, other))
+        changes = [_moved(pointer) for pointer in pointing_at(snapshot, "Contacts", {other: kept})]
         own = snapshot.row("Contacts", other)
         if own is not None and not own.is_derived:
             changes.append(("Contacts", other, {"merged_into": kept}))
@@ -93,34 +86,11 @@ def _save(
     return saved_as
 
 
-def _pointing(snapshot: Snapshot, kept: str, other: str) -> Iterator[tuple[str, str, dict[str, str]]]:
-    """Every link to the other customer as it is to be: (table, id, the field's new text)."""
-    for state in snapshot.states():
-        computed = {placed.field for placed in snapshot.headings(state.table.name) if placed.has_formulas}
-        for field in state.fields:
-            if field.name not in {*computed, "merged_into"} and _links_to_customers(field):
-                query = Query(state.table.key, filters=(Filter(field.name, Operator.IS, (other,)),))
-                for row in snapshot.rows(query, limit=_MOST):
-                    _must_be_found_again(row)
-                    yield state.table.name, row.key, {field.name: _text(row, field, kept, other)}
-
-
-def _links_to_customers(field: Field) -> bool:
-    linked = (record.table.name for record in tables_linked(field.column))
-    return field.kind in (Kind.LINK, Kind.LINKS) and "Contacts" in linked
-
-
-def _must_be_found_again(row: Row) -> None:
-    if row.values.get("id") != row.key:
+def _moved(pointer: Pointer) -> tuple[str, str, dict[str, str]]:
+    """A link to the other customer as it is to be: (table, id, the field's new text)."""
+    if not pointer.is_numbered:
         raise EditRefused(
             N_("A row of {table} that points to this customer is not numbered yet. Number the rows first."),
-            table=record_named(row.table).table.name,
+            table=pointer.row.table,
         )
-
-
-def _text(row: Row, field: Field, kept: str, other: str) -> str:
-    if field.kind is Kind.LINK:
-        return kept
-    return canonical_text(
-        field.kind, tuple(dict.fromkeys(kept if id == other else id for id in row.values[field.name]))
-    )
+    return pointer.row.table, pointer.row.key, {pointer.field.name: pointer.after}

@@ -96,6 +96,31 @@ FOREIGN_IDS = Table(
     Column("record", Text, primary_key=True, doc="the id of the record that it became"),
 )
 
+MERGES = Table(
+    "merges",
+    METADATA,
+    Column("name", Text, primary_key=True),
+    Column("saved_as", Text, nullable=False, doc="the click that made it, of one merge or of many"),
+    Column("at", DateTime, nullable=False, index=True),
+    Column("author", Text, nullable=False),
+    Column("table", Text, nullable=False),
+    Column("kept", Text, nullable=False, doc="the id of the row that stands for all"),
+    Column("label", Text, nullable=False),
+    Column("gone", Text, nullable=False, doc="JSON of what the merged rows were called, by id"),
+)
+
+MERGED_CELLS = Table(
+    "merged_cells",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("merge", Text, nullable=False, index=True),
+    Column("table", Text, nullable=False),
+    Column("record", Text, nullable=False),
+    Column("field", Text, nullable=False),
+    Column("before", Text, nullable=False),
+    Column("after", Text, nullable=False),
+)
+
 SETTINGS = Table("settings", METADATA, Column("name", Text, primary_key=True), Column("value", Text, nullable=False))
 
 

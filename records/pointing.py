@@ -1,0 +1,64 @@
+"""The cells that point at some rows, and what each says once it points at another row instead."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from records.merged import MERGED_INTO
+from records.query import Filter, Operator, Query
+from records.rows import Row
+from records.snapshot import Snapshot
+from validation.column import Field
+from validation.kinds import Kind
+from validation.tables import record_named, tables_linked
+
+_MOST = 1_000_000
+
+
+@dataclass(frozen=True)
+class Pointer:
+    """One cell, as it is and as it is to be. `at` is the first of the rows that it points at."""
+
+    row: Row
+    field: Field
+    at: str
+    before: str
+    after: str
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether its row can be found again in the sheet."""
+        return self.row.values.get("id") == self.row.key and not self.row.is_derived
+
+
+def pointing_at(snapshot: Snapshot, table: str, instead: Mapping[str, str]) -> Iterator[Pointer]:
+    """Every cell that means one of these rows of a table, by id, name or phone; `instead` says whom it is to mean.
+
+    Cells with formulas are left out, and so is what the rows themselves say. In the row that is meant instead, a link to itself
+    goes.
+    """
+    themselves = {(record_named(table).table.name, key) for key in instead}
+    for state in snapshot.states():
+        computed = {placed.field for placed in snapshot.headings(state.table.name) if placed.has_formulas}
+        for field in state.fields:
+            if field.name not in {*computed, MERGED_INTO} and _links_to(field, table):
+                query = Query(state.table.key, filters=(Filter(field.name, Operator.IS, tuple(instead)),))
+                for row in snapshot.rows(query, fields=["id", field.name], limit=_MOST):
+                    if (row.table, row.key) not in themselves:
+                        yield _pointer(row, field, table, instead)
+
+
+def _links_to(field: Field, table: str) -> bool:
+    linked = (record.table.name for record in tables_linked(field.column))
+    return field.kind in (Kind.LINK, Kind.LINKS) and record_named(table).table.name in linked
+
+
+def _pointer(row: Row, field: Field, table: str, instead: Mapping[str, str]) -> Pointer:
+    value, text = row.values[field.name], row.text(field.name)
+    keys = value if isinstance(value, tuple) else (value,)
+    at = next(key for key in keys if key in instead)
+    itself = row.key if row.table == table else None
+    typed = [part.strip() for part in re.split(r"[,;/|\n]+", text) if part.strip()]
+    texts = typed if len(typed) == len(keys) and isinstance(value, tuple) else keys
+    said = [instead.get(key, typed) for key, typed in zip(keys, texts, strict=True)]
+    return Pointer(row, field, at, text, ", ".join(dict.fromkeys(one for one in said if one != itself)))

@@ -1,0 +1,92 @@
+"""Takes a merge back at any later time, or finishes one that the sheet took only in part; what people wrote since stays."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from records.merged import MERGED_INTO
+from records.snapshot import Snapshot
+from sync.current import reading
+from sync.edits import Clock, EditRefused, RecordCells, Saved, save_edit, save_records, value_as_it_was
+from sync.merges import CellState, Merge, MergedCell, MergeState, merge_named, merges_with, states_of
+from sync.outbox import EntryState, entries_saved_as, move
+from sync.place import Place
+from sync.publish_pull import publish_overlay
+from sync.state import state
+from translations import N_
+
+
+@dataclass(frozen=True)
+class Unmerged:
+    """What was taken back; and the cells that stay as they are, for somebody has changed them since or their rows are gone."""
+
+    saved: Saved
+    left: tuple[MergedCell, ...] = ()
+
+
+def unmerge(place: Place, name: str, *, author: str = "", clock: Clock = datetime.now) -> Unmerged:
+    """Make the rows of a merge several customers again. Undone as one. Raises EditRefused."""
+    found = _standing(place, name)
+    saved = _write(place, found, CellState.TAKEN, lambda cell: cell.before, author=author, clock=clock)
+    return Unmerged(saved, found.those(CellState.CHANGED, CellState.GONE))
+
+
+def finish(place: Place, name: str, *, author: str = "", clock: Clock = datetime.now) -> Saved:
+    """Write what the sheet has not taken of a merge once more, over what it says now. Raises EditRefused."""
+    return _write(place, _standing(place, name), CellState.BACK, lambda cell: cell.after, author=author, clock=clock)
+
+
+def unmerge_row(place: Place, table: str, key: str, *, author: str = "", clock: Clock = datetime.now) -> Unmerged:
+    """Take back the merge by which a row was merged away; of one that was typed into the sheet only the word is taken back."""
+    with reading(place) as snapshot:
+        known = [state for state in states_of(snapshot, merges_with(place, table, key)) if key in state.merge.gone]
+        if key not in snapshot.merged(table):
+            raise EditRefused(N_("This row is not merged any more."))
+    ours = next((state.merge for state in known if state.stands and _took(state, key)), None)
+    if ours is not None:
+        return unmerge(place, ours.name, author=author, clock=clock)
+    return Unmerged(save_edit(place, table, key, {MERGED_INTO: None}, author=author, clock=clock, as_is=True))
+
+
+def _took(found: MergeState, key: str) -> bool:
+    return any(cell.id == key and cell.field == MERGED_INTO for cell in found.those(CellState.TAKEN))
+
+
+def _standing(place: Place, name: str) -> MergeState:
+    merge = merge_named(place, name)
+    with reading(place) as snapshot:
+        found = next(iter(states_of(snapshot, [merge] if merge else [])), None)
+    if found is None or not found.stands:
+        raise EditRefused(N_("These rows are not merged any more."))
+    return found
+
+
+def _write(
+    place: Place,
+    found: MergeState,
+    which: CellState,
+    text: Callable[[MergedCell], str],
+    *,
+    author: str,
+    clock: Clock,
+) -> Saved:
+    with reading(place) as snapshot:
+        cells = [_cell(snapshot, cell, text(cell)) for cell in found.those(which)]
+    _settle_refused(place, found.merge)
+    saved = save_records(place, cells, author=author, clock=clock)
+    publish_overlay(place, clock=clock)
+    return Saved(found.merge.kept, saved.saved_as)
+
+
+def _cell(snapshot: Snapshot, cell: MergedCell, text: str) -> RecordCells:
+    value = value_as_it_was(snapshot, cell.table, cell.field, text)
+    return RecordCells(cell.table, cell.id, {cell.field: value}, is_new=False)
+
+
+def _settle_refused(place: Place, merge: Merge) -> None:
+    """What the sheet refused of a merge is decided by taking it back or doing it again."""
+    ours = {(cell.table, cell.id, cell.field) for cell in merge.cells}
+    with state(place.state) as connection:
+        entries = entries_saved_as(connection, merge.saved_as)
+        refused = [e for e in entries if e.state is EntryState.CONFLICT and (e.table, e.record, e.field) in ours]
+        move(connection, [entry.operation for entry in refused], EntryState.SETTLED)

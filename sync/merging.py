@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 
 from records.merged import MERGEABLE, MERGED_INTO
 from records.pointing import Pointer, pointing_at
+from records.register_rows import register_rows_of
 from records.rows import Row
 from records.snapshot import Snapshot
 from records.survivorship import Changed, FieldChoice, choices_for_merge
@@ -197,7 +198,7 @@ def _must_be_possible(snapshot: Snapshot, wanted: Wanted, plan: MergePlan) -> No
 
 
 def _must_be_found_again(snapshot: Snapshot, row: Row) -> None:
-    if row.table == "Contacts":
+    if row.table == "Contacts" and (row.is_derived or register_rows_of(snapshot, row.key)):
         must_be_numbered(snapshot, row.key)
     elif row.values.get("id") != row.key:
         raise EditRefused(

@@ -1,8 +1,9 @@
 """Several rows become one customer, and several again: nothing that anybody typed is lost on the way."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -36,7 +37,7 @@ MEMBERSHIPS = [
     ("ID", "Contact", "Members covered", "Plan", "Start on"),
     ("m1", "d4", "b2, Imran Khan; c3", "Gold", None),
 ]
-TABS = {"Contacts": CONTACTS, "Sales": SALES, "Memberships": MEMBERSHIPS}
+TABS: dict[str, Sequence[Sequence[Any]]] = {"Contacts": CONTACTS, "Sales": SALES, "Memberships": MEMBERSHIPS}
 THREE = Wanted("Contacts", ("a1", "b2", "c3"))
 
 

@@ -62,7 +62,9 @@ def test_every_report_says_so_when_there_is_nothing_yet(tmp_path: Path) -> None:
 
 
 def test_every_report_of_the_folder_is_offered() -> None:
-    declared = {line for path in (Path(__file__).parents[2] / "reports").glob("*.py") for line in path.read_text().splitlines()}
+    declared = {
+        line for path in (Path(__file__).parents[2] / "reports").glob("*.py") for line in path.read_text().splitlines()
+    }
 
     assert sum(line.endswith(("= Report(", "= _report(")) for line in declared) == len(REPORTS)
 

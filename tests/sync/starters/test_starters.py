@@ -1,5 +1,7 @@
 """A workbook for a trade: everything in it is understood, in each language, and records land in it."""
 
+from dataclasses import dataclass
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -18,18 +20,35 @@ from validation.layout import TabLayout
 from validation.lists import choices_of
 
 EVERY_ONE = [(starter, language) for starter in starters() for language in LANGUAGES]
-each = pytest.mark.parametrize(
-    ("starter", "language"), EVERY_ONE, ids=[f"{starter.key}-{language}" for starter, language in EVERY_ONE]
-)
 
 
-@each
-def test_every_tab_heading_and_word_is_understood_as_it_was_meant(
-    starter: Starter, language: Language, tmp_path: Path
-) -> None:
-    place = begun(starter, language, tmp_path)
+@dataclass(frozen=True)
+class Begun:
+    """A trade's workbook, made and read once."""
 
-    with reading(place) as snapshot:
+    starter: Starter
+    language: Language
+    place: Place
+
+
+@pytest.fixture(scope="module", params=EVERY_ONE, ids=lambda one: f"{one[0].key}-{one[1]}")
+def begun(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Begun:
+    """One trade after the other, in each language."""
+    return begin(*request.param, tmp_path_factory.mktemp("begun"))
+
+
+def begin(starter: Starter, language: Language, folder: Path) -> Begun:
+    """The trade's workbook, made and read once."""
+    place = Place(str(folder / "new.xlsx"), folder / "state")
+    assert create_with(place, tabs_of(starter, language))
+    pull(place)
+    return Begun(starter, language, place)
+
+
+def test_every_tab_heading_and_word_is_understood_as_it_was_meant(begun: Begun) -> None:
+    starter, language = begun.starter, begun.language
+
+    with reading(begun.place) as snapshot:
         understood = {tab.tab: (tab.table, fields_by_heading(tab.layout)) for tab in snapshot.tabs()}
         problems = snapshot.problems()
 
@@ -40,11 +59,10 @@ def test_every_tab_heading_and_word_is_understood_as_it_was_meant(
     assert {table for table, _ in understood.values()} >= {"Lists"}
 
 
-@each
-def test_lists_offer_the_trades_words(starter: Starter, language: Language, tmp_path: Path) -> None:
-    place = begun(starter, language, tmp_path)
+def test_lists_offer_the_trades_words(begun: Begun) -> None:
+    starter, language = begun.starter, begun.language
 
-    with reading(place) as snapshot:
+    with reading(begun.place) as snapshot:
         offered = {name: choices_of(snapshot.business, name) for name in starter.lists}
 
     assert {name: [(choice.value, choice.kind) for choice in choices] for name, choices in offered.items()} == {
@@ -52,9 +70,9 @@ def test_lists_offer_the_trades_words(starter: Starter, language: Language, tmp_
     }
 
 
-@each
+@pytest.mark.parametrize(("starter", "language"), zip(starters(), cycle(LANGUAGES), strict=False))
 def test_a_new_record_goes_into_the_trades_own_tab(starter: Starter, language: Language, tmp_path: Path) -> None:
-    place = begun(starter, language, tmp_path)
+    place = begin(starter, language, tmp_path).place
     people, own = starter.tabs[0], starter.tabs[0].own
     custom = {f"+{own[0].heading.said(language)}": worth(own[0], language)} if own else {}
 
@@ -67,14 +85,6 @@ def test_a_new_record_goes_into_the_trades_own_tab(starter: Starter, language: L
         assert row is not None
         assert (row.tab, row.label, snapshot.problems()) == (people.name.said(language), "Ramesh", ())
         assert not custom or row.text(next(iter(custom)))
-
-
-def begun(starter: Starter, language: Language, folder: Path) -> Place:
-    """The trade's workbook, made and read once."""
-    place = Place(str(folder / "new.xlsx"), folder / "state")
-    assert create_with(place, tabs_of(starter, language))
-    pull(place)
-    return place
 
 
 def meant(starter: Starter, language: Language) -> list[tuple[str, str, dict[str, str]]]:

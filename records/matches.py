@@ -52,7 +52,7 @@ def _certain(
     clusters: Iterable[Sequence[str]], pairs: Iterable[Match]
 ) -> tuple[list[Sequence[str]], set[tuple[str, str]]]:
     """The clusters that certain matches join, and the pairs that lie inside them."""
-    sure = _Joined()
+    sure = Joined()
     for pair in pairs:
         if pair.band is Band.CERTAIN:
             sure.join(pair.id_a, pair.id_b)
@@ -62,7 +62,7 @@ def _certain(
 
 def _together(clusters: Sequence[Sequence[str]], pairs: Sequence[Match], apart: Apart) -> Iterator[Sequence[str]]:
     """The other rows in groups: clusters whole, and what lies between them joined while a group stays small."""
-    joined, left = _Joined(), []
+    joined, left = Joined(), []
     cluster = {key: keys[0] for keys in clusters for key in keys}
     for pair in pairs:
         if pair.id_a in cluster and cluster[pair.id_a] == cluster.get(pair.id_b):
@@ -78,7 +78,7 @@ def _together(clusters: Sequence[Sequence[str]], pairs: Sequence[Match], apart: 
     yield from left
 
 
-class _Joined:
+class Joined:
     """Rows joined into groups, pair by pair."""
 
     def __init__(self) -> None:

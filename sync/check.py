@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from sync.check_doubles import Doubles, doubles_in
 from sync.check_register import RegisterCheck, TabOfRegister, kinds_by_tab, register_check
 from sync.files import read_file
 from sync.place import Place, default_state, open_workbook
@@ -17,7 +18,6 @@ from validation.kinds import Kind
 from validation.layout import TabLayout
 from validation.not_records import record_rows
 from validation.problems import Problem, message
-from validation.register import RegisterRows, customers_of
 from validation.register_dues import DueKind, due_kind, due_problem
 from validation.sheet import RawTab
 from validation.steering import CURRENCIES, business_of, region_of_phones
@@ -83,8 +83,8 @@ class TabCheck:
     not_records: int
     columns: tuple[ColumnCheck, ...]
     problems: tuple[Problem, ...]
-    duplicates: int
-    """Rows of people that say the same name and phone as one above."""
+    doubles: Doubles
+    """Rows of people or firms that are there twice, or probably are; none of a register."""
     looks_like: str = ""
 
 
@@ -139,12 +139,12 @@ def _checked(look: _Look, dues: Mapping[str, DueKind]) -> TabCheck:
     )
     if layout.table is None:
         filled = sum(any(cell is not None for cell in row) for row in tab.rows[layout.header_row :])
-        return TabCheck(tab.name, None, filled, 0, columns, (), 0, layout.looks_like)
+        return TabCheck(tab.name, None, filled, 0, columns, (), Doubles(), layout.looks_like)
     found = [*_problems(layout, checked.values(), dues), *_colours(look)]
     problems = sorted(found, key=lambda problem: problem.row or 0)
-    duplicates = 0 if layout.is_register else _duplicates(checked[layout.table])
+    doubles = Doubles() if layout.is_register else doubles_in(checked[layout.table])
     rows = len(checked[layout.table].rows)
-    return TabCheck(tab.name, layout.table, rows, look.not_records, columns, tuple(problems), duplicates)
+    return TabCheck(tab.name, layout.table, rows, look.not_records, columns, tuple(problems), doubles)
 
 
 def _field(layout: TabLayout, table: str, field: str, is_custom: bool) -> str | None:
@@ -175,18 +175,6 @@ def _due_kind(columns: Mapping[str, Sequence[Any]]) -> DueKind:
     return due_kind(amounts, receiveds, dues, columns.get("customer") or ())
 
 
-def _duplicates(checked: CheckedRows) -> int:
-    """How many rows are certainly there twice."""
-    columns = checked.columns
-    if checked.record.table.name not in ("Contacts", "Organisations") or not {"name", "phones"} <= columns.keys():
-        return 0
-    return sum(
-        len(one.rows) - 1
-        for one in customers_of(RegisterRows(columns["name"], columns["phones"]))
-        if one.fields.get("phones")
-    )
-
-
 def _tab_json(tab: TabCheck, t: Translator) -> dict[str, Any]:
     return {
         "tab": tab.tab,
@@ -196,7 +184,8 @@ def _tab_json(tab: TabCheck, t: Translator) -> dict[str, Any]:
         "looks_like": t.gettext(tab.looks_like) if tab.looks_like else "",
         "columns": [{"heading": one.heading, "field": one.field, "kind": one.kind.value} for one in tab.columns],
         "problems": [_problem_json(problem, t) for problem in tab.problems],
-        "duplicates": {"certain": tab.duplicates, "look": 0},
+        "duplicates": {"certain": tab.doubles.certain, "look": tab.doubles.look},
+        "doubles": [double.as_json(t) for double in tab.doubles.pairs],
     }
 
 

@@ -359,7 +359,9 @@ def _checked(tab: dict[str, Any]) -> list[str]:
     """A checked tab in lines: what it is, its first problems, and how many more there are."""
     problems, doubles = tab["problems"], tab["duplicates"]["certain"]
     lines = [f"{tab['tab']}: {tab['table'] or 'not recognised'}, {tab['rows']} rows, {len(problems)} problems"]
-    lines += [f"  {doubles} rows look like doubles of others"] * bool(doubles)
+    lines += [f"  {doubles} rows are there twice"] * bool(doubles)
+    pairs = [f"  rows {one['rows'][0]} and {one['rows'][1]}: {one['reasons']}" for one in tab["doubles"]]
+    lines += pairs[:SHOWN_PROBLEMS]
     for problem in problems[:SHOWN_PROBLEMS]:
         lines.append(f"  row {problem['row']}, {problem['heading']}: {problem['message']}")
     more = len(problems) - SHOWN_PROBLEMS

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import astuple
+from pathlib import Path
 from typing import Any
 
 from records.matches import MatchGroup
@@ -13,11 +14,15 @@ _FORM = 1
 """Raised whenever the code would find other groups in the same rows."""
 
 
+def are_kept(place: Place, snapshot: str) -> bool:
+    """Whether the groups of a snapshot were looked for."""
+    return _path(place, snapshot).exists()
+
+
 def kept_groups(place: Place, snapshot: str) -> tuple[MatchGroup, ...] | None:
     """The groups of a snapshot; None where they were never looked for."""
-    path = place.state / "matches" / f"{snapshot}.{_FORM}.json"
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
+        found = json.loads(_path(place, snapshot).read_text(encoding="utf-8"))
     except FileNotFoundError:
         return None
     return tuple(map(_group, found))
@@ -25,15 +30,18 @@ def kept_groups(place: Place, snapshot: str) -> tuple[MatchGroup, ...] | None:
 
 def keep_groups(place: Place, snapshot: str, groups: Sequence[MatchGroup]) -> None:
     """Keep the groups of a snapshot, and forget those of others."""
-    folder = place.state / "matches"
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{snapshot}.{_FORM}.json"
+    path = _path(place, snapshot)
+    path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_suffix(".new")
     fresh.write_text(json.dumps([_as_json(group) for group in groups], ensure_ascii=False), encoding="utf-8")
     fresh.replace(path)
-    for other in folder.iterdir():
+    for other in path.parent.iterdir():
         if other != path:
             other.unlink(missing_ok=True)
+
+
+def _path(place: Place, snapshot: str) -> Path:
+    return place.state / "matches" / f"{snapshot}.{_FORM}.json"
 
 
 def _as_json(group: MatchGroup) -> Mapping[str, Any]:

@@ -10,6 +10,8 @@ from sync.apart import apart_in
 from validation.matching.index import MatchIndex
 from validation.matching.matches import Match
 
+LEAST_TO_ASK = 0.1
+"""The probability from which somebody who types a row is asked: a question costs little, and half a row says little."""
 _MOST_TOUCHED, _MOST_OF_TABLE = 2_000, 0.1
 """Above so many touched rows, and that part of the table, all rows are compared anew."""
 _MOST_GONE = 0.3
@@ -52,9 +54,9 @@ class TableIndex:
         return replace(self, snapshot=snapshot.id, prints=prints, apart=apart, index=index)
 
     def candidates(self, cells: Mapping[str, str], *, but: str = "") -> tuple[Match, ...]:
-        """The rows that a row with these texts, by field, may be; `id_b` of these matches is ""."""
+        """The rows that a row with these texts, by field, may be, the likeliest first; `id_b` of these matches is ""."""
         row = {column.heading: cells.get(column.field, "") for column in self.columns}
-        return self.index.candidates(row, but=but) if any(row.values()) else ()
+        return self.index.candidates(row, but=but, at_least=LEAST_TO_ASK) if any(row.values()) else ()
 
     def _is_much(self, touched: int, rows: int) -> bool:
         gone = 1 - (len(self.prints) - touched) / max(len(self.index.is_there), 1)

@@ -13,8 +13,8 @@ from records.matches import MatchGroup, groups_among, in_order
 from records.snapshot import Snapshot
 from records.worth import worth_of
 from sync.apart import apart_pairs, forget_apart, remember_apart
-from sync.current import current_id, reading
-from sync.kept_matches import keep_groups, kept_groups
+from sync.current import current_id, has_snapshot, reading
+from sync.kept_matches import are_kept, keep_groups, kept_groups
 from sync.locks import one_matching
 from sync.match_index import TableIndex
 from sync.place import Place
@@ -35,6 +35,7 @@ __all__ = [
     "are_ready",
     "forget_apart",
     "groups_of",
+    "keep_matched",
     "match_in_background",
     "probable_matches",
     "remember_apart",
@@ -58,7 +59,7 @@ def groups_of(place: Place, *, progress: Progress = unheard) -> tuple[MatchGroup
 def are_ready(place: Place) -> bool:
     """Whether `groups_of` answers at once. Raises NothingRead."""
     snapshot = current_id(place)
-    return _known(place).snapshot == snapshot or kept_groups(place, snapshot) is not None
+    return _known(place).snapshot == snapshot or are_kept(place, snapshot)
 
 
 def probable_matches(place: Place, table: str, cells: Mapping[str, str], *, but: str = "") -> tuple[Match, ...]:
@@ -72,6 +73,12 @@ def probable_matches(place: Place, table: str, cells: Mapping[str, str], *, but:
     with reading(place) as snapshot:
         index = _index_for_typing(place, snapshot, name)
         return index.candidates(cells, but=but) if index else quick_matches(snapshot, name, cells, but=but)
+
+
+def keep_matched(place: Place) -> None:
+    """Have the current snapshot matched in the background, where that was not done yet."""
+    if has_snapshot(place) and not are_ready(place):
+        match_in_background(place)
 
 
 def match_in_background(place: Place, *, for_typing: bool = False) -> Thread:

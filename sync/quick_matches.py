@@ -6,6 +6,7 @@ from records.matched_rows import matched_columns, rows_matched
 from records.query import Query
 from records.rows import Row
 from records.snapshot import Snapshot
+from sync.match_index import LEAST_TO_ASK
 from validation.matching.index import MatchIndex
 from validation.matching.matches import Match
 from validation.matching.table import MatchColumn, MatchTable
@@ -23,7 +24,7 @@ def quick_matches(snapshot: Snapshot, table: str, cells: Mapping[str, str], *, b
         return ()
     texts = {c.heading: MatchColumn(c.kind, [row[c.heading] for row in rows.values()]) for c in columns}
     index = MatchIndex.of(MatchTable(list(rows), texts))
-    return index.candidates({c.heading: cells.get(c.field, "") for c in columns}, but=but)
+    return index.candidates({c.heading: cells.get(c.field, "") for c in columns}, but=but, at_least=LEAST_TO_ASK)
 
 
 def _texts(cells: Mapping[str, str]) -> list[str]:

@@ -57,6 +57,7 @@ def watch(place: Place, *, stop: Event, tell: Callable[[Round], None], interval:
         round_ = sync_once(place)
         failures = failures + 1 if is_online_trouble(place, round_) else 0
         tell(round_)
+        _keep_matched(place)
         is_web = is_web_address(place.workbook)
         # A sheet that takes long to fetch is not fetched all the time.
         took = monotonic() - begun if is_web else 0.0
@@ -71,6 +72,13 @@ def _rest(place: Place, stop: Event, *, seconds: float, least: float, newest: in
     while (left := begun + seconds - monotonic()) > 0 and not stop.wait(min(left, GLANCE_SECONDS)):
         if monotonic() - begun >= least and _newest_waiting(place) > newest:
             return
+
+
+def _keep_matched(place: Place) -> None:
+    # It is heavy, and a server's first page must not wait for it.
+    from sync.matches import keep_matched
+
+    keep_matched(place)
 
 
 def _newest_waiting(place: Place) -> int:

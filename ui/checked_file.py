@@ -7,8 +7,9 @@ from tempfile import TemporaryDirectory
 import streamlit as st
 
 from sync.check import FileCheck, TabCheck, check_file
+from sync.check_doubles import Double
 from sync.check_register import UNDERSTOOD, RegisterCheck
-from translations import formats
+from translations import Translator, formats
 from translations.told import Told
 from ui.literal import literal
 from ui.problem_view import problem_view
@@ -72,12 +73,25 @@ def _tab(screen: Screen, tab: TabCheck) -> None:
     counts = Counter(problem.kind for problem in tab.problems)
     for kind, count in counts.most_common():
         st.text(f"⚠ {t.gettext(TITLES[kind])}: {formats.number(count, t.language)}")
-    if tab.duplicates:
-        words = t.ngettext("{count} row is there twice.", "{count} rows are there twice.", tab.duplicates)
-        st.text("⚠ " + words.format(count=formats.number(tab.duplicates, t.language)))
-    if not counts and not tab.duplicates:
+    if twice := tab.doubles.certain:
+        words = t.ngettext("{count} row is there twice.", "{count} rows are there twice.", twice)
+        st.text("⚠ " + words.format(count=formats.number(twice, t.language)))
+    if look := tab.doubles.look:
+        words = t.ngettext("{count} pair may be one: please look.", "{count} pairs may be one: please look.", look)
+        st.text("⚠ " + words.format(count=formats.number(look, t.language)))
+    if not counts and not tab.doubles.pairs and not twice:
         st.text("✓ " + t.gettext("Every cell is understood."))
+    if tab.doubles.pairs:
+        with st.expander(t.gettext("Who is there twice"), key=f"checked:{tab.tab}:doubles"):
+            for double in tab.doubles.pairs[:_SHOWN]:
+                _double(t, double)
     if tab.problems:
         with st.expander(t.gettext("Where exactly"), key=f"checked:{tab.tab}"):
             for position, problem in enumerate(tab.problems[:_SHOWN]):
                 problem_view(screen, problem, f"checked:{tab.tab}:{position}", can_repair=False)
+
+
+def _double(t: Translator, double: Double) -> None:
+    (one, other), (name, again) = double.rows, double.names
+    rows = t.gettext("Rows {one} and {other}").format(one=one, other=other)
+    st.text(f"{rows}: {name} · {again}\n{double.match.reasons(t)}")

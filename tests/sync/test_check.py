@@ -39,6 +39,14 @@ def test_a_row_that_is_there_twice_is_counted(tmp_path):
     assert checked(tmp_path, CUSTOMERS)["duplicates"]["certain"] == 1
 
 
+def test_who_is_probably_there_twice_is_named_with_the_reasons(tmp_path):
+    tab = checked(tmp_path, "Name,Phone,City\nRajesh Sharma,9876543210,Agra\nR. Sharma,9876543210,\n")
+
+    assert tab["duplicates"] == {"certain": 0, "look": 1}
+    assert tab["doubles"][0]["rows"] == [2, 3]
+    assert "same phone" in tab["doubles"][0]["reasons"]
+
+
 def test_a_register_is_checked_as_sales_and_as_customers(tmp_path):
     rows = 'Date,Name,Phone,Item,Amount,Paid,Due\n5/3/24,Ram,9876543210,Fan,2000,500,77\n,"""",12,Fan,300,0,12\n'
     tab = checked(tmp_path, rows)

@@ -70,7 +70,7 @@ def test_lists_offer_the_trades_words(begun: Begun) -> None:
     }
 
 
-@pytest.mark.parametrize(("starter", "language"), zip(starters(), cycle(LANGUAGES), strict=False))
+@pytest.mark.parametrize(("starter", "language"), list(zip(starters(), cycle(LANGUAGES), strict=False)))
 def test_a_new_record_goes_into_the_trades_own_tab(starter: Starter, language: Language, tmp_path: Path) -> None:
     place = begin(starter, language, tmp_path).place
     people, own = starter.tabs[0], starter.tabs[0].own

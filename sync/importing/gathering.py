@@ -49,35 +49,43 @@ def _counts(said: str, there: str, *, is_ours: bool, wishes: Wishes) -> bool:
 
 @dataclass
 class Gathering:
-    """The rows that speak of each record, as they are met."""
+    """The rows that speak of each record, as they are met; of a record that is met once only its first row is kept."""
 
-    _sources: dict[tuple[str, str], list[Source]] = field(default_factory=dict)
-    _records: dict[tuple[str, str], KnownRecord] = field(default_factory=dict)
+    _first: dict[int, tuple[SourceRow, str]] = field(default_factory=dict)
+    _sources: dict[int, list[Source]] = field(default_factory=dict)
+    _records: dict[int, tuple[str, KnownRecord]] = field(default_factory=dict)
 
     def add(self, record: KnownRecord, row: SourceRow, file: str) -> None:
-        """One more row about a record."""
-        key = (row.table, record.id)
+        """One more row about a record, what the row adds to it included."""
+        key = id(record)
+        if record.origin != WORKBOOK and key not in self._first:
+            self._first[key] = (row, file)
+            return
         if key not in self._sources:
-            self._records[key] = record
-            self._sources[key] = [_workbook(record)] if record.origin == WORKBOOK else []
-        self._sources[key].append(Source(file, row.tab, row.row, texts_of(row.cells)))
+            self._records[key] = (row.table, record)
+            first = self._first.get(key)
+            self._sources[key] = [_source(*first) if first else _workbook(record)]
+        self._sources[key].append(_source(row, file))
 
     def differing(self) -> tuple[Gathered, ...]:
         """The records of which different things are said."""
-        found = (
-            self._gathered(table, id_, sources) for (table, id_), sources in self._sources.items() if len(sources) > 1
-        )
+        found = (_gathered(*self._records[key], sources) for key, sources in self._sources.items())
         return tuple(one for one in found if one.kept)
 
-    def _gathered(self, table: str, id_: str, sources: Sequence[Source]) -> Gathered:
-        record = self._records[table, id_]
-        one = Gathered(table, id_, record.label, tuple(sources), {})
-        kept = {name: _text(record.says[name]) for name in one.differing() if name in record.says}
-        return Gathered(table, id_, record.label, tuple(sources), kept)
+
+def _gathered(table: str, record: KnownRecord, sources: Sequence[Source]) -> Gathered:
+    one = Gathered(table, record.id, record.label, tuple(sources), {})
+    kept = {name: _text(record.says[name]) for name in one.differing() if name in record.says}
+    return Gathered(table, record.id, record.label, tuple(sources), kept)
+
+
+def _source(row: SourceRow, file: str) -> Source:
+    return Source(file, row.tab, row.row, texts_of(row.cells))
 
 
 def _workbook(record: KnownRecord) -> Source:
-    return Source("", "", 0, {name: _text(said) for name, said in record.says.items()})
+    says = {**record.says, **record.before}
+    return Source("", "", 0, {name: _text(said) for name, said in says.items() if said})
 
 
 def _text(said: Said) -> str:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
 
 from records.columns import name_list, quoted
 from records.snapshot import Snapshot
@@ -17,21 +18,25 @@ from validation.tables import record_named
 WORKBOOK = -1
 """The origin of records that the workbook has; of planned ones it is the number of their file."""
 CONTACTS = ("phones", "emails")
+_NOTHING: Mapping[str, Said | None] = MappingProxyType({})
 _KEY_KINDS = frozenset({Kind.MONEY, Kind.NUMBER, Kind.INTEGER})
 
 
-@dataclass
+@dataclass(slots=True)
 class KnownRecord:
-    """A record: `id` addresses it, `has_id` is whether an edit can reach it."""
+    """A record: `id` addresses it, `has_id` is whether an edit can reach it.
+
+    There may be a million: mappings are shared with the rows they come from, and replaced where something is learnt.
+    """
 
     id: str
     label: str
-    says: dict[str, Said]
+    says: Mapping[str, Said]
     origin: int = WORKBOOK
     has_id: bool = True
-    spoken_of: set[str] = field(default_factory=set)
+    spoken_of: frozenset[str] = frozenset()
     """The fields of which a row of this import has said something."""
-    before: dict[str, Said | None] = field(default_factory=dict)
+    before: Mapping[str, Said | None] = field(default_factory=lambda: _NOTHING)
     """What the workbook says of the fields that this import changes."""
 
     @property
@@ -73,9 +78,8 @@ class KnownTable:
         """What a row adds to a record is known to the rows below."""
         for contact in contacts_of(says) - record.contacts:
             self.by_contact[contact].append(record)
-        for name in says:
-            record.before.setdefault(name, record.says.get(name))
-        record.says.update(says)
+        record.before = {name: record.says.get(name) for name in says} | dict(record.before)
+        record.says = {**record.says, **says}
 
     def event_key(self, says: Mapping[str, Said]) -> tuple[str, ...]:
         """When, who and how much: by what two records of one event are told to be the same."""

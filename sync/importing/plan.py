@@ -29,7 +29,7 @@ class Fate(StrEnum):
     """No record: a total, a title, the headings once more, or a tab that is not recognised."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PlannedRow:
     """One row of a file. `row` is its number there; `id` the record's, once imported or found."""
 

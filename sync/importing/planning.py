@@ -187,7 +187,7 @@ class _Planning:
         known = self.known.table(row.table)
         is_free = bool(_USABLE_ID.fullmatch(row.id)) and row.id not in known.by_id and self._is_nobodys(row.id)
         id_ = row.id if is_free else new_id()
-        record = KnownRecord(id_, label, dict(row.says), origin)
+        record = KnownRecord(id_, label, row.says, origin)
         known.add(record)
         self.alike[row.table].note(row, record)
         self._note(row, record, origin)
@@ -205,7 +205,7 @@ class _Planning:
         cells = more.cells if record.has_id else {}
         if cells:
             self.known.table(row.table).learn(record, more.says)
-        record.spoken_of.update(row.says)
+        record.spoken_of |= row.says.keys()
         self._note(row, record, origin)
         fate = Fate.UPDATE if cells else Fate.SAME
         return replace(_planned(row, label, fate, found=found), id=record.id, cells=cells)

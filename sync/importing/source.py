@@ -36,7 +36,7 @@ _NOT_RECOGNISED = N_("The tab {tab} was not recognised.")
 _NOTHING_TOLD = N_("This row says nothing that Bahi could keep.")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class SourceRow:
     """A row to be imported. `id` is the one that the other program gave it, "" where there is none."""
 

@@ -1,5 +1,6 @@
 """The state that edits left a tab in, turned into changes of the file's parts."""
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from sync.xlsx.cellxml import NewCell, new_row, row_with
@@ -15,7 +16,8 @@ from sync.xlsx.xml import attributes, excel_text
 def row_splices(state: TabState, looks: Looks) -> list[Splice]:
     """The pieces of the sheet's rows that change."""
     splices = [_edited(state, looks, number) for number in state.writes if number not in state.new_rows]
-    splices += [_removed(state, number) for number in state.removed]
+    gone = _last_removed(state)
+    splices += [_removed(state, number, is_last=number in gone) for number in state.removed]
     if state.new_rows:
         splices += _appended(state, looks)
     return splices
@@ -44,10 +46,20 @@ def _there(state: TabState, number: int) -> Row:
     return row
 
 
-def _removed(state: TabState, number: int) -> Splice:
-    """The last row goes; one above others is emptied, for taking it out would move what formulas and names point at."""
+def _last_removed(state: TabState) -> set[int]:
+    """The removed rows below which nothing is left: an import that is taken back leaves no blank rows."""
+    gone: set[int] = set()
+    number = state.found.last.number if state.found.last else 0
+    while number in state.removed:
+        gone.add(number)
+        number -= 1
+    return gone
+
+
+def _removed(state: TabState, number: int, *, is_last: bool) -> Splice:
+    """The last rows go; one above others is emptied, for taking it out would move what formulas and names point at."""
     row = _there(state, number)
-    if state.found.last and state.found.last.number == number:
+    if is_last:
         return Splice(row.start, row.end, b"")
     emptied = {column: NewCell(cell.style) for column, cell in state.cells(number).items() if cell.content}
     return Splice(row.start, row.end, row_with(row, emptied, state.found.grammar))
@@ -58,6 +70,7 @@ def _appended(state: TabState, looks: Looks) -> list[Splice]:
     splices: list[Splice] = []
     last = state.found.last
     inserted_at = last.end if last else len(state.found.head)
+    below = sorted((row.number, row.end) for row in state.found.after_last)
     inserted: dict[int, list[bytes]] = {}
     for number in sorted(state.new_rows):
         cells = _new_cells(state, looks, number)
@@ -65,7 +78,8 @@ def _appended(state: TabState, looks: Looks) -> list[Splice]:
         if row:
             splices.append(Splice(row.start, row.end, row_with(row, cells, state.found.grammar)))
         else:
-            before = max((r.end for r in state.found.after_last if r.number < number), default=inserted_at)
+            above = bisect_left(below, (number, 0))
+            before = below[above - 1][1] if above else inserted_at
             tag = state.found.template.tag if state.found.template else b""
             inserted.setdefault(before, []).append(new_row(number, tag, cells, state.found.grammar))
     return splices + [Splice(offset, offset, b"".join(rows)) for offset, rows in inserted.items()]

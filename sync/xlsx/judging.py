@@ -91,7 +91,7 @@ def _judge_new_row(edit: NewRow, header: Header, state: TabState) -> Outcome:
     for place, value in (values | {column: edit.id}).items():
         if not state.is_formula(row, place):
             state.write(row, place, value)
-    state.new_rows.add(row)
+    state.add_row(row)
     state.move_id(column, row, new=edit.id.strip())
     return Outcome(edit.operation, Verdict.APPLIED)
 
@@ -99,7 +99,7 @@ def _judge_new_row(edit: NewRow, header: Header, state: TabState) -> Outcome:
 def next_row(state: TabState) -> int:
     """Where the next new row goes: below the last one that is filled, and below those added before it."""
     last = state.found.last
-    return max(last.number if last else 0, state.totals_row, *state.new_rows, 0) + 1
+    return max(last.number if last else 0, state.totals_row, state.last_new) + 1
 
 
 def _judge_new_id(edit: NewId, header: Header, state: TabState) -> Outcome:

@@ -92,6 +92,12 @@ class Batch:
             raise UnusualSheet
 
     @cached_property
+    def starts(self) -> dict[int, int]:
+        """Where each row of a regular batch begins in its content."""
+        begins = self.grammar.compiled(rb'<%brow r="(\d+)"').finditer(self.content)
+        return {int(found[1]): found.start() for found in begins}
+
+    @cached_property
     def last_number(self) -> int:
         """The number of the last row."""
         begun = self.content.rfind(self.grammar.tag("row"))

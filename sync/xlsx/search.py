@@ -97,7 +97,7 @@ def search(stream: SheetStream, wanted: Wanted, decoder: Decoder) -> Found:
 def _row_at(batch: Batch, number: int) -> Row:
     grammar = batch.grammar
     if batch.is_regular:
-        start = batch.content.index(grammar.tag("row") + b' r="%d"' % number)
+        start = batch.starts[number]
         if found := grammar.row.match(batch.content, start):
             return next(rows_in(Batch(found[0], batch.offset + start, number - 1, grammar)))
     return next(row for row in rows_in(batch) if row.number == number)

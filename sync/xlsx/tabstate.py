@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from sync.workbook import CellValue
 from sync.xlsx.cellxml import text_of
@@ -30,7 +31,14 @@ class TabState:
     writes: dict[int, dict[int, CellValue]] = field(default_factory=dict)
     new_rows: set[int] = field(default_factory=set)
     removed: set[int] = field(default_factory=set)
+    last_new: int = 0
+    """The last of the new rows."""
     _cells: dict[int, dict[int, Cell]] = field(default_factory=dict)
+
+    def add_row(self, number: int) -> None:
+        """Note that a row is new."""
+        self.new_rows.add(number)
+        self.last_new = max(self.last_new, number)
 
     def rows_with(self, header: Header, id_heading: str, id_: str) -> list[int]:
         """The rows below the header that have the id now, edits before this one counted."""
@@ -72,9 +80,13 @@ class TabState:
 
     def row(self, number: int) -> Row | None:
         """A row as it stands in the file, if it was looked for."""
+        return self.found.rows.get(number) or self._near.get(number)
+
+    @cached_property
+    def _near(self) -> dict[int, Row]:
+        """The rows around the place where new ones go."""
         found = self.found
-        near = (row for row in (found.last, found.template, *found.after_last) if row and row.number == number)
-        return found.rows.get(number) or next(near, None)
+        return {row.number: row for row in (*found.after_last, found.template, found.last) if row}
 
     def _value(self, row: int, column: int) -> RawCell:
         cell = self.cells(row).get(column)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from sync.importing.foreign_ids import Met
 from sync.importing.id_headings import is_id_of
@@ -44,6 +45,9 @@ class Links:
 
     def linked(self, row: SourceRow, layout: TabLayout, references: Sequence[Reference], origin: int) -> SourceRow:
         """The row with the ids of records in its links, where they can be told; ids that mean nobody stay the owner's."""
+        names = _link_fields(row.table) & row.says.keys()
+        if not names and all(reference.name not in row.says for reference in references):
+            return row
         cells, says = dict(row.cells), dict(row.says)
         told: set[str] = set()
         for reference in references:
@@ -59,11 +63,8 @@ class Links:
                     name = f"+{_heading(layout, reference.field)}"
                     cells[name], says[name] = str(cells.pop(reference.field)), said
                     del says[reference.field]
-        links = _link_fields(row.table) & says.keys() - told
-        if not references and not links:
-            return row
-        for name in links:
-            said = says[name]
+        for name in names:
+            said = says.get(name) if name not in told else None
             if isinstance(said, str) and (id_ := self._named(row.table, name, said)):
                 cells[name] = says[name] = id_
         return replace(row, cells=cells, says=says)
@@ -107,8 +108,9 @@ def waiting_ids(headings: Sequence[str], table: str) -> Mapping[str, tuple[str, 
     return found
 
 
-def _link_fields(table: str) -> set[str]:
-    return {field.name for field in fields_of(record_named(table)) if field.column.links_to}
+@cache
+def _link_fields(table: str) -> frozenset[str]:
+    return frozenset({field.name for field in fields_of(record_named(table)) if field.column.links_to})
 
 
 def _heading(layout: TabLayout, field: str) -> str:

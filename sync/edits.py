@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from decimal import Decimal
 
 from sqlalchemy import Connection
 
@@ -29,6 +30,7 @@ from sync.place import Place
 from sync.prepare import list_value, prepared_layout
 from sync.publish_pull import publish_overlay
 from sync.register_lines import is_customers_cell
+from sync.shares import as_share, share_as_it_was, share_fields, share_typed
 from sync.state import state, state_as_read
 from sync.workbook import CellValue
 from translations import N_
@@ -194,7 +196,8 @@ def save_records(
         changed = {t: [r.id for r in records if r.table == t and not r.is_new] for t in tables}
         rows = {table: snapshot.rows_of(table, ids) for table, ids in changed.items() if ids}
         entries: list[Entry] = []
-        for record in records:
+        shares = {table: shares_of(snapshot, table) for table in tables}
+        for record in (_with_shares(one, shares[one.table]) for one in records):
             by = record.brought_by(author)
             if record.is_new:
                 place_of = (record.table, tabs[record.table], record.id)
@@ -292,9 +295,14 @@ def cell_value(snapshot: Snapshot, table: str, field: str, typed: RawCell) -> Ce
     wanted = next((f for f in snapshot.all_fields(table) if f.name == field), None)
     if wanted is None:
         raise EditRefused(N_("{table} has no column for {field}."), table=table, field=field.lstrip("+"))
+    is_share = field in shares_of(snapshot, table)
+    if is_share and (share := share_typed(cell_text(typed))) is not None:
+        return share
     read = reader_of(wanted.column, snapshot.business, choices_for(snapshot.business, wanted.column))(typed)
     if read.problem is not None or read.value in (None, "", ()):
         return cell_text(typed) or None
+    if is_share:
+        return as_share(read.value)
     return sheet_value(wanted.kind, read.value) if wanted.kind is not Kind.PHONES else cell_text(typed)
 
 
@@ -309,13 +317,34 @@ def value_as_it_was(snapshot: Snapshot, table: str, field: str, text: str) -> Ce
     wanted = next((f for f in snapshot.all_fields(table) if f.name == field), None)
     if wanted is None or not text:
         return text or None
+    if field in shares_of(snapshot, table):
+        return share_as_it_was(text)
     read = reader_of(wanted.column, snapshot.business, choices_for(snapshot.business, wanted.column))(text)
     is_clean = read.problem is None and canonical_text(wanted.kind, read.value) == text
     return sheet_value(wanted.kind, read.value) if is_clean else text
 
 
+def shares_of(snapshot: Snapshot, table: str) -> frozenset[str]:
+    """The fields of a table whose cells show 0.18 as 18%."""
+    return share_fields((state.layout for state in snapshot.tabs()), table)
+
+
 def _cell(snapshot: Snapshot, table: str, field: str, value: CellValue) -> CellValue:
-    return cell_value(snapshot, table, field, value) if isinstance(value, str) else value
+    if isinstance(value, str):
+        return cell_value(snapshot, table, field, value)
+    is_percentage = isinstance(value, Decimal | int) and field in shares_of(snapshot, table)
+    return as_share(value) if is_percentage else value
+
+
+def _with_shares(record: RecordCells, shares: frozenset[str]) -> RecordCells:
+    """The record with percentages as the cells of its tab keep them."""
+    if shares.isdisjoint(record.cells):
+        return record
+    cells = {
+        name: as_share(value) if name in shares and isinstance(value, Decimal | int) else value
+        for name, value in record.cells.items()
+    }
+    return replace(record, cells=cells)
 
 
 def _row(snapshot: Snapshot, table: str, id: str) -> Row:

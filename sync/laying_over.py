@@ -10,11 +10,12 @@ import duckdb
 
 from records.columns import name_list, quoted
 from records.problems import problem_from
-from records.stored import texts_from_json
+from records.stored import layout_from_json, texts_from_json
 from sync.finishing import run_rules
 from sync.merging_away import links_to_read_again, put_away, put_back
 from sync.overlay import Overlay
 from sync.register_lines import with_customers
+from sync.shares import SHOWN_AS_SHARE, share_as_it_was, share_fields
 from sync.snapshot_file import Fields, insert_problems, insert_rows, insert_tuples
 from sync.snapshot_rows import arrow_rows
 from sync.workbook import CellValue
@@ -66,13 +67,15 @@ def lay_over(
         underneath.setdefault(table, {})[key] = texts_from_json(cells)
     connection.execute("DELETE FROM underneath")
     were_away = put_back(connection)
+    layouts = [layout_from_json(text) for (text,) in connection.execute("SELECT layout FROM tabs").fetchall()]
     touched: dict[str, list[str]] = {}
     for table in sorted({*wanted, *underneath, *_with_waiting(connection, fields)}):
-        laying = _Laying(connection, record_named(table), fields[table], business)
+        laying = _Laying(connection, record_named(table), fields[table], business, share_fields(layouts, table))
         touched[table] = laying.lay(wanted.get(table, {}), underneath.get(table, {}))
     for table, keys in links_to_read_again(connection, fields, were_away, put_away(connection)).items():
         again = sorted(keys.difference(touched.get(table, ())))
-        _Laying(connection, record_named(table), fields[table], business).put_again(again)
+        laying = _Laying(connection, record_named(table), fields[table], business, share_fields(layouts, table))
+        laying.put_again(again)
         touched[table] = [*touched.get(table, ()), *again]
     if any(touched.values()):
         run_rules(connection, fields, business, touched=touched)
@@ -97,11 +100,17 @@ class _Laying:
     """The laying over of one table's rows."""
 
     def __init__(
-        self, connection: duckdb.DuckDBPyConnection, record: type[Record], fields: Sequence[Field], business: Business
+        self,
+        connection: duckdb.DuckDBPyConnection,
+        record: type[Record],
+        fields: Sequence[Field],
+        business: Business,
+        shares: frozenset[str],
     ) -> None:
         self.connection, self.record, self.fields, self.business = connection, record, fields, business
         self.table = quoted(record.table.key)
         self.kinds = {field.name: field.kind for field in fields}
+        self.formats = dict.fromkeys(shares, SHOWN_AS_SHARE)
 
     def lay(self, wanted: Mapping[str, Overlay], underneath: Mapping[str, Texts]) -> list[str]:
         """Returns the keys of the rows put back."""
@@ -126,7 +135,10 @@ class _Laying:
     def _as_in_workbook(self, row: _Standing | None, underneath: Texts) -> _Standing | None:
         if row is None or row.is_new:
             return None
-        return self._read_into(row, underneath) if underneath else row
+        if not underneath:
+            return row
+        found = {f: _raw(share_as_it_was(text)) if f in self.formats else text for f, text in underneath.items()}
+        return self._read_into(row, found)
 
     def _new(self, key: str, turn: int) -> _Standing:
         values = {field.name: () if field.kind in SEVERAL else None for field in self.fields} | {"id": key}
@@ -143,7 +155,7 @@ class _Laying:
 
     def _read_into(self, row: _Standing, cells: Mapping[str, RawCell]) -> _Standing:
         """The row with these cells, as checking reads them."""
-        read = check_values(self.record, cells, self.business, self.kinds)
+        read = check_values(self.record, cells, self.business, self.kinds, formats=self.formats)
         values = {**row.values, **read.values}
         kept = [p for p in row.problems if p.field not in cells and p.kind not in ROW_KINDS]
         fresh = [p for p in read.problems if p.kind not in ROW_KINDS]

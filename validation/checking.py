@@ -90,15 +90,25 @@ class CheckedValues:
 
 
 def check_values(
-    record: type[Record], texts: Mapping[str, RawCell], business: Business, custom: Mapping[str, Kind] | None = None
+    record: type[Record],
+    texts: Mapping[str, RawCell],
+    business: Business,
+    custom: Mapping[str, Kind] | None = None,
+    *,
+    formats: Mapping[str, str] | None = None,
 ) -> CheckedValues:
-    """One row as a form or the outbox has it, by field. `custom` says the kinds of custom fields, which are text otherwise."""
+    """One row as a form or the outbox has it, by field.
+
+    `custom` says the kinds of custom fields, which are text otherwise; `formats` the number formats that matter.
+    """
     declared = {field.name: field.column for field in fields_of(record)}
     columns = {
         name: declared.get(name) or custom_column(name[1:], (custom or {}).get(name, Kind.TEXT)) for name in texts
     }
     feeds = [_feed(record, index, name, column) for index, (name, column) in enumerate(columns.items())]
-    checked = _Checking(RawTab("", [list(texts.values())]), [0], record, feeds, business).checked()
+    shown = {index: formats[name] for index, name in enumerate(columns) if formats and name in formats}
+    tab = RawTab("", [list(texts.values())], number_formats=shown)
+    checked = _Checking(tab, [0], record, feeds, business).checked()
     return CheckedValues(
         {name: values[0] for name, values in checked.columns.items()}, checked.typed.get(0, {}), checked.problems
     )

@@ -34,6 +34,8 @@ class PlacedColumn:
     kind: Kind
     how: HowKnown
     has_formulas: bool = False
+    is_share: bool = False
+    """Whether its cells hold 0.18 and show 18%, as a true % format makes them."""
 
     @property
     def is_custom(self) -> bool:

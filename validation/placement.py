@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from validation.business import Business
+from validation.cells.money import shows_shares
 from validation.custom_fields import custom_kind
 from validation.heading_words import heading_key, is_serial_number
 from validation.kinds import Kind
@@ -131,13 +132,15 @@ def _placed(
     values: Sequence[RawCell],
     business: Business,
 ) -> PlacedColumn:
-    has_formulas = bool(tab.formulas.get(index))
+    has_formulas, shown = bool(tab.formulas.get(index)), tab.number_formats.get(index, "")
     if target:
         record, word = target
         kind = field_of(record, word.field).kind
-        return PlacedColumn(index, name, record.table.name, word.field, kind, word.how, has_formulas)
-    kind = _declared_kind(main, name, business) or custom_kind(name, values, tab.number_formats.get(index, ""))
-    return PlacedColumn(index, name, main.table.name, name, kind, HowKnown.CUSTOM, has_formulas)
+        is_share = kind is Kind.PERCENT and shows_shares(shown)
+        return PlacedColumn(index, name, record.table.name, word.field, kind, word.how, has_formulas, is_share)
+    kind = _declared_kind(main, name, business) or custom_kind(name, values, shown)
+    is_share = kind is Kind.PERCENT and shows_shares(shown)
+    return PlacedColumn(index, name, main.table.name, name, kind, HowKnown.CUSTOM, has_formulas, is_share)
 
 
 def _declared_kind(main: type[Record], heading: str, business: Business) -> Kind | None:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from sync.files.spreadsheet import TOO_MANY_COLUMNS
 from sync.workbook import WorkbookUnavailable
 from translations import N_
 from validation.sheet import RawCell
@@ -76,7 +77,5 @@ def _within_limits(rows: Iterable[list[str]], name: str) -> Iterator[list[RawCel
                 N_("{file} has more rows than a spreadsheet can hold. Please split it."), file=name
             )
         if len(row) > MOST_COLUMNS:
-            raise WorkbookUnavailable(
-                N_("{file} has more columns than a list can have. Is it a table at all?"), file=name
-            )
+            raise WorkbookUnavailable(TOO_MANY_COLUMNS, file=name)
         yield [cell or None for cell in row]

@@ -15,7 +15,8 @@ from translations import N_
 from translations.told import Told
 from validation.sheet import RawCell, RawTab
 
-MOST_MEMORY, MOST_SECONDS = 4_000_000_000, 120
+MOST_MEMORY, MOST_SECONDS = 2_000_000_000, 90
+MOST_COLUMNS, MOST_CELLS = 16_384, 40_000_000
 MOST_UNPACKED, UNLIKELY_UNPACKED, UNLIKELY_RATIO = 3_000_000_000, 100_000_000, 100
 
 
@@ -40,12 +41,21 @@ def _answer(path: Path) -> int:
     """What the child process does: the tabs as JSON on its output, or a sentence as JSON on its error output."""
     _limit_memory()
     try:
-        tabs = [_plain(tab) for tab in _read(path)]
+        tabs = [_plain(tab) for tab in _within_limits(_read(path), path)]
     except Told as refusal:
         print(json.dumps({"message": refusal.message, "parts": refusal.parts}, default=str), file=sys.stderr)
         return 2
     json.dump(tabs, sys.stdout, default=_tagged)
     return 0
+
+
+def _within_limits(tabs: Sequence[RawTab], path: Path) -> Sequence[RawTab]:
+    """Raises WorkbookUnavailable for more columns than a spreadsheet has, or more cells than a list can have."""
+    if any(len(row) > MOST_COLUMNS for tab in tabs for row in tab.rows):
+        raise WorkbookUnavailable(TOO_MANY_COLUMNS, file=path.name)
+    if sum(len(row) for tab in tabs for row in tab.rows) > MOST_CELLS:
+        raise WorkbookUnavailable(_TOO_LARGE, file=path.name)
+    return tabs
 
 
 def _limit_memory() -> None:
@@ -149,6 +159,7 @@ def _untagged(plain: dict[str, Any]) -> object:
     return plain
 
 
+TOO_MANY_COLUMNS = N_("{file} has more columns than a list can have. Is it a table at all?")
 _DAMAGED = N_(
     "{file} is damaged, or no spreadsheet that Bahi knows. Open it in Excel or LibreOffice and save it as .xlsx."
 )

@@ -44,23 +44,24 @@ def unescaped(value: str) -> str:
 
 def _logical_lines(content: bytes) -> Iterator[bytes]:
     """Lines with what was folded put back. Base64 pictures of old phones may run on without any sign of it."""
-    line = b""
+    pieces: list[bytes] = []  # joined once: a line may be folded a million times
+    is_printable = False
     for physical in re.split(rb"\r\n|\n|\r", content):
-        if _is_open(line):
-            line = line[:-1] + physical
-        elif physical[:1] in (b" ", b"\t") and line:
-            line += physical[1:]
+        if is_printable and pieces[-1].endswith(b"="):
+            pieces[-1] = pieces[-1][:-1]
+            pieces.append(physical)
+        elif physical[:1] in (b" ", b"\t") and pieces:
+            pieces.append(physical[1:])
         else:
-            if line:
-                yield line
-            line = physical
-    if line:
-        yield line
+            yield from filter(None, [b"".join(pieces)])
+            pieces = [physical] if physical else []
+            is_printable = _is_printable(physical)
+    yield from filter(None, [b"".join(pieces)])
 
 
-def _is_open(line: bytes) -> bool:
-    """Whether a quoted-printable value goes on in the next line."""
-    return line.endswith(b"=") and b"QUOTED-PRINTABLE" in line.partition(b":")[0].upper()
+def _is_printable(line: bytes) -> bool:
+    """Whether the line begins a quoted-printable value, which a sign of equality at the end carries on."""
+    return b"QUOTED-PRINTABLE" in line.partition(b":")[0].upper()
 
 
 def _parameters(text: str) -> Mapping[str, str]:

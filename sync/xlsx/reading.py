@@ -12,7 +12,7 @@ from sync.xlsx.package import Package, unavailable
 from sync.xlsx.rows import Batch, Row, SheetStream, UnusualSheet, cells_in, rows_in
 from sync.xlsx.strings import SharedStrings
 from sync.xlsx.styles import Styles
-from sync.xlsx.survey import Survey, is_scattered, survey
+from sync.xlsx.survey import DENSE_LIMIT, Survey, is_scattered, survey
 from sync.xlsx.values import raw_cell
 from validation.sheet import RawCell, RawTab
 
@@ -121,12 +121,16 @@ def _scattered_rows(package: Package, book: Book, sheet: Sheet, styles: Styles) 
     """The rows where a dense table would not do: each only as long as it is filled."""
     texts = SharedStrings(package, book.strings_part).all_texts()
     rows: list[list[RawCell]] = []
+    reached = 0
     try:
         stream = SheetStream(package.chunks(sheet.part))
         for batch in stream.batches():
             for row in _filled(batch, stream):
                 rows.extend(_NOTHING for _ in range(row.number - 1 - len(rows)))
                 rows[row.number - 1 :] = [_cells(row, stream, texts, styles, book)]
+                reached += len(rows[-1])
+                if reached > DENSE_LIMIT:
+                    raise unavailable(sentences.TOO_MANY_CELLS, package.path, tab=sheet.name)
     except UnusualSheet as unusual:
         raise unavailable(sentences.DAMAGED, package.path) from unusual
     return _trimmed(rows)

@@ -18,6 +18,7 @@ NO_PERMISSION = N_("{path} may not be opened by this user of the computer.")
 DISK_FULL = N_("The disk is full: {path} was left as it is. Make room, and what waits will be saved.")
 NOT_WRITTEN = N_("{path} could not be written and was left as it is: {reason}.")
 TOO_LARGE = N_("{path} unpacks to more than {limit} GB, which is too large to be a customer list. It was not opened.")
+TOO_MANY_CELLS = N_("The tab {tab} of {path} reaches over more cells than a list can have. Delete what lies far out.")
 UNUSUAL = N_(
     "{path} was saved in a form that cannot be changed safely. Open it in Excel or LibreOffice and save it once."
 )

@@ -10,7 +10,7 @@ from sync.xlsx.rows import Batch, Grammar, Row, SheetStream, cells_in, rows_in
 from sync.xlsx.styles import Styles
 from sync.xlsx.xml import attributes, excel_text
 
-_DENSE_LIMIT = 40_000_000
+DENSE_LIMIT = 40_000_000
 _SAMPLE_FIRST, _SAMPLE_LATER = 300, 10
 _MERGED = re.compile(rb"""<(?:\w+:)?mergeCell\b[^>]*?ref=["']([^"']+)["']""")
 _FORMULA = rb"<%bf(?=[\s/>])(?:[^>]*/>|[^>]*>[^<]*</%bf>)"
@@ -39,7 +39,7 @@ class Survey:
     @property
     def is_vast(self) -> bool:
         """Whether the sheet reaches so far that a dense table of it might not fit in memory."""
-        return self.last_row * (self.last_column + 1) > _DENSE_LIMIT
+        return self.last_row * (self.last_column + 1) > DENSE_LIMIT
 
 
 def survey(stream: SheetStream, styles: Styles) -> Survey:

@@ -17,8 +17,7 @@ _TOO_LARGE = Decimal(10) ** 14
 def number_reader(kind: Kind, number_format: str = "") -> Reader:
     """Reads NUMBER, INTEGER, MONEY or PERCENT. `number_format` tells a percentage stored as 0.18 from one of 0.18 %."""
     rounded = _ROUNDED[kind]
-    # A sign in quotes or behind a backslash only decorates: the number below it is meant as it stands.
-    is_stored_as_share = kind is Kind.PERCENT and "%" in re.sub(r'"[^"]*"|\\.', "", number_format)
+    is_stored_as_share = kind is Kind.PERCENT and shows_shares(number_format)
 
     def read(cell: RawCell) -> Read:
         if isinstance(cell, bool) or not isinstance(cell, int | float | str):
@@ -38,6 +37,11 @@ def number_reader(kind: Kind, number_format: str = "") -> Reader:
         return _bounded(amount, text, rounded)
 
     return read
+
+
+def shows_shares(number_format: str) -> bool:
+    """Whether a number format shows 0.18 as 18%: a sign in quotes or behind a backslash only decorates."""
+    return "%" in re.sub(r'"[^"]*"|\\.', "", number_format)
 
 
 Rounded = Callable[[Decimal], Any]

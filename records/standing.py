@@ -1,6 +1,7 @@
 """How each customer stands: what is owed, when they last bought, were last spoken to, and what is next with them."""
 
 from records.measures import words_for
+from records.merged_sql import merged_sql
 from records.snapshot import Snapshot
 from records.standings import standings
 
@@ -23,7 +24,7 @@ def customers_standing(snapshot: Snapshot) -> str:
         words_for(business, "Document kinds", ("invoice", "bill_of_supply", "debit_note")),
         words_for(business, "Document statuses", ("cancelled", "draft")),
     ]
-    sql = _STANDING.format(standings=standings(snapshot))
+    sql = _STANDING.format(standings=standings(snapshot), merged=merged_sql(snapshot))
     return snapshot.made(f"customers_standing_{snapshot.today():%Y%m%d}", sql, asked)
 
 
@@ -33,10 +34,7 @@ def _word(column: str) -> str:
 
 # A row that names a firm and one of its people is the business of both.
 _STANDING = f"""
-WITH merged AS (
-    SELECT _key AS gone, merged_into AS kept FROM contacts WHERE merged_into IS NOT NULL
-    UNION ALL SELECT _key, merged_into FROM organisations WHERE merged_into IS NOT NULL
-),
+WITH {{merged}},
 asked AS (
     SELECT ?::DATE AS today, ?::VARCHAR[] AS planned, ?::VARCHAR[] AS not_done, ?::VARCHAR[] AS decided, ?::VARCHAR[] AS out_words,
         ?::VARCHAR[] AS charging, ?::VARCHAR[] AS void

@@ -46,8 +46,19 @@ class Slip:
     remarks: str = ""
 
 
-def save_slip(place: Place, slip: Slip, *, author: str = "", clock: Callable[[], datetime] = datetime.now) -> Saved:
-    """Save everything a slip says as one click, undone as one; returns the id of the customer. Raises EditRefused."""
+def save_slip(
+    place: Place,
+    slip: Slip,
+    *,
+    author: str = "",
+    clock: Callable[[], datetime] = datetime.now,
+    saved_as: str = "",
+    show: bool = True,
+) -> Saved:
+    """Save everything a slip says as one click, undone as one; returns the id of the customer. Raises EditRefused.
+
+    `saved_as` joins it to another click; `show` False leaves publishing to the last of them.
+    """
     with reading(place) as snapshot:
         rows = _Rows(snapshot, slip, clock())
         planned = rows.planned()
@@ -55,13 +66,14 @@ def save_slip(place: Place, slip: Slip, *, author: str = "", clock: Callable[[],
             raise EditRefused(N_("Nothing is filled in that could be saved."))
         for table, _ in planned:
             must_take_rows(snapshot, table)
-    click = new_operation()
+    click = saved_as or new_operation()
     customer = slip.key
     for table, values in planned:
         linked = {name: customer if value is _NEW else value for name, value in values.items()}
         saved = add_record(place, table, linked, author=author, saved_as=click, clock=clock, show=False)
         customer = saved.id if table == "Contacts" else customer
-    publish_overlay(place, clock=clock)
+    if show:
+        publish_overlay(place, clock=clock)
     return Saved(customer, click)
 
 

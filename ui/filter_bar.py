@@ -36,7 +36,7 @@ def filter_bar(screen: Screen, query: Query, fields: Sequence[Field], facets: Fa
     with st.container(horizontal=True, vertical_alignment="bottom"):
         known = by_name(fields)
         for name, counts in list(facets.items())[:MOST_FACETS]:
-            _facet(screen, query, known[name], counts)
+            facet(screen, query, known[name], counts)
         with st.popover(t.gettext("More filters"), icon=":material/filter_list:", key=f"more:{query.table}"):
             _any_condition(query, fields, t)
 
@@ -57,7 +57,8 @@ def _search(query: Query, key: str) -> None:
     go_to_query(replace(query, search=st.session_state[key].strip()))
 
 
-def _facet(screen: Screen, query: Query, field: Field, counts: Sequence[tuple[str, int]]) -> None:
+def facet(screen: Screen, query: Query, field: Field, counts: Sequence[tuple[str, int]]) -> None:
+    """Draw the choice among a field's values; what is chosen goes into the address."""
     chosen = query.values(field.name)
     title = literal(heading(field, screen.t)) + (f" ({len(chosen)})" if chosen else "")
     with st.popover(title, key=f"facet:{query.table}:{field.name}:open", type="primary" if chosen else "secondary"):

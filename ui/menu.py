@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlparse
 
 import streamlit as st
@@ -14,7 +15,9 @@ from validation.tables import TABLES
 
 _PAGES = Path(__file__).parent.parent / "pages"
 TODAY = _PAGES / "home/today.py"
+CUSTOMERS_PAGE = _PAGES / "home/customers.py"
 MONEY = _PAGES / "home/money.py"
+ENQUIRIES = _PAGES / "selling/enquiries.py"
 REPORTS = _PAGES / "reports/reports.py"
 PROBLEMS = _PAGES / "fix/problems.py"
 IMPORT = _PAGES / "fix/import_list.py"
@@ -31,9 +34,10 @@ MODULES: Mapping[str, str] = {
     "service": N_("Service"),
     "steering": N_("Planning"),
 }
-_MAIN = "Contacts"
-"""The table whose page stands beside Today; Organisations are reached from it."""
 _BESIDE_MAIN = "Organisations"
+"""Firms stand among the customers; their own list is reached by its address."""
+_HAVE_A_PAGE = frozenset({"Contacts", _BESIDE_MAIN, "Deals"})
+"""Tables that a page of the first section shows: their generated pages hold the cards and forms, and stay out of the menu."""
 _OF_THE_SAMPLE = frozenset({"Contacts", "Deals", "Sales", "Payments", "Activities"})
 _ICONS = {
     "Contacts": "group",
@@ -67,10 +71,10 @@ def menu(t: Translator, existing: Iterable[str], chosen: Preferences, *, is_samp
     Every table's page is there for links, also where its module is off: then it is only hidden.
     """
     shown = tables_shown(existing, chosen, is_sample=is_sample)
-    sections: dict[str, Sequence[st.Page]] = {"": _first(t)}
+    sections: dict[str, Sequence[st.Page]] = {"": _first(t, has_enquiries="Deals" in shown)}
     for module, title in MODULES.items():
-        records = (record for record in TABLES if record.table.module == module and record.table.name != _MAIN)
-        sections[t.gettext(title)] = [_page(record, t, record.table.name in shown) for record in records]
+        records = (record for record in TABLES if record.table.module == module)
+        sections[t.gettext(title)] = [_page(record, t, record.table.name in shown - _HAVE_A_PAGE) for record in records]
     sections[t.gettext("More")] = _more(t) + _unknown(t, sections)
     return st.navigation(sections, expanded=True)
 
@@ -138,20 +142,21 @@ def _render(table: str) -> Callable[[], None]:
     return render
 
 
-def _first(t: Translator) -> list[st.Page]:
-    main = next(record.table for record in TABLES if record.table.name == _MAIN)
+def _first(t: Translator, *, has_enquiries: bool) -> list[st.Page]:
+    is_shown: Literal["visible", "hidden"] = "visible" if has_enquiries else "hidden"
     return [
         st.Page(TODAY, title=t.gettext("Today"), icon=":material/today:", default=True),
-        table_page(main, t),
+        st.Page(CUSTOMERS_PAGE, title=t.gettext("Customers"), icon=":material/group:"),
         st.Page(MONEY, title=t.gettext("Money"), icon=":material/account_balance_wallet:"),
+        st.Page(ENQUIRIES, title=t.gettext("Enquiries"), icon=":material/handshake:", visibility=is_shown),
         st.Page(REPORTS, title=t.gettext("Reports"), icon=":material/bar_chart:"),
         st.Page(PROBLEMS, title=t.gettext("Check & fix"), icon=":material/fact_check:"),
-        st.Page(IMPORT, title=t.gettext("Bring in a list"), icon=":material/move_to_inbox:"),
     ]
 
 
 def _more(t: Translator) -> list[st.Page]:
     return [
+        st.Page(IMPORT, title=t.gettext("Bring in a list"), icon=":material/move_to_inbox:"),
         st.Page(HISTORY, title=t.gettext("History"), icon=":material/history:"),
         st.Page(SHEET, title=t.gettext("Sheet"), icon=":material/table:"),
         st.Page(SETTINGS, title=t.gettext("Settings"), icon=":material/settings:", url_path="app_settings"),

@@ -6,11 +6,12 @@ import streamlit as st
 
 from records.rows import Row
 from ui.address import EDIT, NEW, RECORD, go_to
+from ui.card_standing import standing
 from ui.linked import linked_records
 from ui.literal import literal
-from ui.menu import table_page
+from ui.log_contact import log_dialog
+from ui.menu import CUSTOMERS_PAGE, ENQUIRIES, table_page
 from ui.money import DO
-from ui.money_line import money_line
 from ui.problem_view import problems_view
 from ui.reach import REACHED, reach
 from ui.regrouping import regrouping
@@ -23,20 +24,20 @@ from validation.column import Field
 from validation.record import Table
 from validation.tables import record_named
 
+_PAGES = {"Contacts": CUSTOMERS_PAGE, "Organisations": CUSTOMERS_PAGE, "Deals": ENQUIRIES}
+"""The pages from which the cards of some tables are opened."""
+
 
 def record_card(screen: Screen, table: Table, key: str) -> None:
     """Draw the card, or say that the row is not there."""
     t, row = screen.t, screen.snapshot.row(table.name, key)
-    back = t.gettext("All {many}").format(many=t.gettext(table.title))
-    st.button(
-        back, icon=":material/arrow_back:", type="tertiary", key="back", on_click=lambda: go_to(**{RECORD: "", DO: ""})
-    )
+    _back(screen, table)
     if row is None:
         st.warning(t.gettext("There is no such row any more. Was it deleted in the sheet?"))
         return
     _head(screen, row)
     reach(screen, row)
-    money_line(screen, row)
+    standing(screen, row)
     write_message(screen, row)
     template_preview(screen, row)
     problems_view(screen, row.problems)
@@ -48,6 +49,20 @@ def record_card(screen: Screen, table: Table, key: str) -> None:
         timeline_view(screen, table, row)
     linked_records(screen, table, row)
     regrouping(screen, row)
+    log_dialog(screen)
+
+
+def _back(screen: Screen, table: Table) -> None:
+    """To the list; of customers and enquiries to the page that shows them together."""
+    t, page = screen.t, _PAGES.get(table.name)
+    back = t.gettext("All {many}").format(many=t.gettext(table.title))
+    if page:
+        title = t.gettext("Enquiries") if table.name == "Deals" else t.gettext("Customers")
+        st.page_link(page, label=t.gettext("All {many}").format(many=title), icon=":material/arrow_back:")
+        return
+    st.button(
+        back, icon=":material/arrow_back:", type="tertiary", key="back", on_click=lambda: go_to(**{RECORD: "", DO: ""})
+    )
 
 
 def _head(screen: Screen, row: Row) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 
 import streamlit as st
 
+from records.customers import CUSTOMERS, customer_count
 from records.measures import takings
 from records.periods import PeriodName, period_named
 from records.query import Filter, Operator, Query
@@ -15,7 +16,7 @@ from translations import formats
 from ui.address import params_of
 from ui.history_view import what_changed, when_and_who
 from ui.literal import literal
-from ui.menu import HISTORY, PROBLEMS, table_page
+from ui.menu import CUSTOMERS_PAGE, HISTORY, PROBLEMS, table_page
 from ui.screen import Screen
 from ui.words import choices_of
 from validation.column import Field
@@ -44,7 +45,8 @@ def numbers(screen: Screen) -> None:
                 border=True, gap="xsmall", key=f"number-{number.query.table}-{len(number.query.filters)}"
             ):
                 st.metric(number.label, number.value)
-                page = table_page(record_named(number.query.table).table, screen.t)
+                is_people = number.query.table == CUSTOMERS
+                page = CUSTOMERS_PAGE if is_people else table_page(record_named(number.query.table).table, screen.t)
                 words = screen.t.gettext("Show them")
                 st.page_link(page, label=words, icon=":material/arrow_forward:", query_params=params_of(number.query))
         _problems(screen)
@@ -104,10 +106,11 @@ def _has_rows(screen: Screen, key: str) -> bool:
 
 
 def _customers(screen: Screen) -> Number | None:
-    if not _has_rows(screen, "contacts"):
+    if not _has_rows(screen, "contacts") and not _has_rows(screen, "organisations"):
         return None
-    query = Query("contacts")
-    return Number(screen.t.gettext("Customers"), _counted(screen, query), query)
+    query = Query(CUSTOMERS)
+    count = formats.number(customer_count(screen.snapshot, query), screen.t.language)
+    return Number(screen.t.gettext("Customers"), count, query)
 
 
 def _sold(screen: Screen) -> Number | None:

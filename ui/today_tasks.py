@@ -17,6 +17,7 @@ from translations.told import Told
 from ui.address import RECORD, go_to
 from ui.downloads import downloads
 from ui.literal import literal
+from ui.log_contact import ask
 from ui.menu import MONEY, icon_of, table_page
 from ui.money import DO, PARTY
 from ui.saved import remember_saved
@@ -92,6 +93,11 @@ def _line(screen: Screen, task: Task) -> None:
             )
             if task.phones and (link := call_link(task.phones[0])):
                 st.link_button(t.gettext("Call"), link, icon=":material/call:")
+            if task.party:
+                st.button(
+                    t.gettext("Log"), key=f"log:{name}", icon=":material/edit_note:", on_click=ask,
+                    args=(record_named(task.party_table).table.name, task.party, task.name),
+                )  # fmt: skip
             _action(screen, task, name)
         note = t.gettext("Last: {note}").format(note=task.last_note) if task.last_note else ""
         if about := " · ".join(filter(None, (task.about, note))):

@@ -2,8 +2,11 @@
 
 import streamlit as st
 
+from ui.counter import counter
 from ui.first_minutes import first_minutes
 from ui.literal import literal
+from ui.log_contact import log_dialog
+from ui.look_up import look_up
 from ui.sample_remark import sample_remark
 from ui.saved import saved_bar
 from ui.screen import screen
@@ -23,6 +26,8 @@ st.header(literal(here.snapshot.business.name) or t.gettext("Today"), anchor=Fal
 if not here.snapshot.states():
     st.info(t.gettext("No tab of your sheet is one that Bahi knows. The Sheet page says what each tab looks like."))
 sample_remark(here)
+look_up(here)
+counter(here)
 numbers(here)
 left, right = st.columns([2, 1], gap="large")
 with left:
@@ -31,3 +36,4 @@ with right:
     evening_message(here)
     to_fix(here)
     latest_changes(here)
+log_dialog(here)

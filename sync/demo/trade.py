@@ -8,6 +8,8 @@ from sync.demo.people import TEAM
 from sync.demo.tab import DemoTab, Dice, Values
 from sync.new_workbook import Formula
 
+_PROMISED_LATELY = 3
+"""Payments promised for a day so near have not come in: the shop has promises to look after."""
 METHODS = ("Cash", "UPI", "Card", "Bank transfer", "Cheque")
 
 
@@ -131,25 +133,39 @@ def payment_tab(dice: Dice, contacts: DemoTab, sales: DemoTab, count: int) -> De
         "Payments",
         ("id", "on", "party", "direction", "amount", "method", "reference", "pays_for", "promised_on", "notes"),
     )
-    for _ in range(count):
+    unpaid = [sale for sale in sales.rows if _left(sale) > 0]
+    for number in range(count):
         sale = dice.random.choice(sales.rows)
         comes_in = dice.chance(0.85)
-        tab.rows.append(
-            {
-                "id": dice.id(),
-                "on": dice.ago(900).date(),
-                "party": sale["customer"] if comes_in else dice.random.choice(contacts.rows)["id"],
-                "direction": "In" if comes_in else "Out",
-                "amount": dice.rupees(1800),
-                "method": dice.of(METHODS, (40, 42, 6, 8, 4)),
-                "reference": f"UTR{dice.random.randint(10**9, 10**10)}" if dice.chance(0.2) else None,
-                "pays_for": sale["id"] if comes_in and dice.chance(0.3) else None,
-                "promised_on": (dice.now + timedelta(days=dice.random.randint(-20, 20))).date()
-                if dice.chance(0.05)
-                else None,
-            }
-        )
+        row: Values = {
+            "id": dice.id(),
+            "on": dice.ago(900).date(),
+            "party": sale["customer"] if comes_in else dice.random.choice(contacts.rows)["id"],
+            "direction": "In" if comes_in else "Out",
+            "amount": dice.rupees(1800),
+            "method": dice.of(METHODS, (40, 42, 6, 8, 4)),
+            "reference": f"UTR{dice.random.randint(10**9, 10**10)}" if dice.chance(0.2) else None,
+            "pays_for": sale["id"] if comes_in and dice.chance(0.3) else None,
+        }
+        days = dice.random.randint(-20, 20) if dice.chance(0.05) else None
+        if days is not None:
+            row["promised_on"] = (dice.now + timedelta(days=days)).date()
+            if comes_in and unpaid and abs(days) <= _PROMISED_LATELY:
+                row |= _not_paid_yet(unpaid[number % len(unpaid)])
+        tab.rows.append(row)
     return tab
+
+
+def _left(sale: Values) -> Decimal:
+    """What is still to be paid of a sale; nothing where its amounts are not plain numbers."""
+    amount, received = sale["amount"], sale["received"]
+    return amount - received if isinstance(amount, Decimal) and isinstance(received, Decimal) else Decimal(0)
+
+
+def _not_paid_yet(sale: Values) -> Values:
+    """The cells of a payment that was promised for what is left of a sale, and has not come yet."""
+    open_cells: Values = {"party": sale["customer"], "amount": _left(sale), "pays_for": sale["id"]}
+    return {**open_cells, "on": None, "method": None, "reference": None}
 
 
 def document_tabs(dice: Dice, contacts: DemoTab, products: DemoTab, count: int) -> tuple[DemoTab, DemoTab]:

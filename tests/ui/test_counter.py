@@ -1,0 +1,72 @@
+"""The line of the counter on Today: what is understood is shown, put right, and saved with one click."""
+
+from streamlit.testing.v1 import AppTest
+
+from records.query import Query
+from sync.current import reading
+from sync.edits import waiting
+from sync.place import Place
+from tests.ui.app import opened
+
+
+def typed(line: str) -> AppTest:
+    """Today, with this in the box."""
+    app = opened()
+    app.text_area[0].set_value(line).run()
+    return app
+
+
+def _values(app: AppTest) -> list[object]:
+    return [each.value for each in app.number_input]
+
+
+def test_a_line_is_shown_in_its_pieces_before_anything_is_saved(shop: Place) -> None:
+    app = typed("Gopal 9812345678 kettle 3200 paid 2000 baki Friday")
+
+    assert not app.exception
+    assert _values(app) == [3200, 2000]
+    assert [box.value for box in app.selectbox if box.label in ("What was it", "Customer")] == ["sale", "new"]
+    assert waiting(shop) == ()
+
+
+def test_one_click_saves_customer_sale_and_promise_and_one_undo_is_offered(shop: Place) -> None:
+    app = typed("Gopal 9812345678 kettle 3200 paid 2000 baki Friday")
+    app.button(key="counter:save").click().run()
+
+    assert not app.exception
+    assert _rows_added(shop) == ["Gopal", "kettle", "1200.00"]
+    app.button(key="undo_saved").click().run()
+    assert "undo_saved" not in [button.key for button in app.button]
+
+
+def test_a_known_phone_names_the_customer(shop: Place) -> None:
+    app = typed("Rajesh 9876500001 mixer 3200 cash")
+
+    app.button(key="counter:save").click().run()
+
+    with reading(shop) as snapshot:
+        sale = snapshot.rows(Query("sales"))[-1]
+        assert (sale.values["customer"], sale.values["received"]) == ("k0001", 3200)
+
+
+def test_what_is_left_over_is_shown_and_must_be_decided(shop: Place) -> None:
+    app = typed("Rajesh Sharma mixer 3200 2000")
+    app.button(key="counter:save").click().run()
+
+    assert any("3200 2000" in caption.value for caption in app.caption)
+    assert waiting(shop) == ()
+
+
+def test_several_lines_are_saved_together(shop: Place) -> None:
+    app = typed("Gopal 9812345678 kettle 3200 cash\nRajesh Sharma ne 500 diye")
+    app.button(key="counter:save").click().run()
+
+    assert _rows_added(shop) == ["Gopal", "kettle", "500.00"]
+
+
+def _rows_added(shop: Place) -> list[str]:
+    """The customers, sales and payments that the little shop does not begin with."""
+    with reading(shop) as snapshot:
+        people = [row.label for row in snapshot.rows(Query("contacts"), offset=60)]
+        sales = [str(row.values["item"]) for row in snapshot.rows(Query("sales"), offset=40)]
+        return [*people, *sales, *(str(row.values["amount"]) for row in snapshot.rows(Query("payments")))]

@@ -1,0 +1,75 @@
+"""One line for everything at the counter: typed, pasted or dictated, taken apart as one reads it, saved with one click."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from records.known_words import known_words
+from sync.counter import Slip, save_slip
+from sync.edits import Saved
+from sync.outbox import new_operation
+from translations.told import Told
+from ui.counter_slip import slip_form
+from ui.literal import literal
+from ui.saved import remember_saved
+from ui.screen import Screen
+from validation.one_line import read_lines
+
+_TYPED, _ROUND = "counter_typed", "counter_round"
+_MOST_LINES = 20
+
+
+def counter(screen: Screen) -> None:
+    """Draw the box and, for each line in it, what was understood."""
+    t = screen.t
+    key = f"{_TYPED}:{st.session_state.get(_ROUND, 0)}"
+    typed = st.text_area(
+        t.gettext("Write what happened"), key=key, height=68, max_chars=4000, label_visibility="collapsed",
+        placeholder=t.gettext("Write what happened: Ramesh 9876543210 mixer 3200 paid 2000 baki Friday"),
+    )  # fmt: skip
+    business = screen.snapshot.business
+    known = known_words(screen.snapshot) if typed and typed.strip() else None
+    if known is None:
+        # Typing ends with a click beside the box: here is one to click on.
+        st.button(t.gettext("Show what is understood"), key="counter:read", icon=":material/arrow_downward:")
+        return
+    found = read_lines(typed or "", today=screen.snapshot.today(), region=business.region, known=known)
+    if len(found) > _MOST_LINES:
+        words = t.gettext("The first {count} lines are shown. Save them, then paste the others.")
+        st.info(words.format(count=_MOST_LINES))
+    slips = [slip_form(screen, entry, f"{key}:{at}:{entry.typed}") for at, entry in enumerate(found[:_MOST_LINES])]
+    _buttons(screen, [slip for slip in slips if slip], len(slips))
+
+
+def _buttons(screen: Screen, slips: Sequence[Slip], count: int) -> None:
+    t, all_clear = screen.t, len(slips) == count
+    words = t.ngettext("Save to sheet", "Save all {count} to sheet", count).format(count=count)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        saves = st.button(words, type="primary", icon=":material/save:", key="counter:save")
+        st.button(t.gettext("Clear"), key="counter:clear", on_click=_clear)
+        if not all_clear:
+            st.caption(t.gettext("Say what it is and who it is about where that is still open."))
+    if saves and slips and all_clear:
+        _save(screen, slips)
+
+
+def _clear() -> None:
+    st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+
+
+def _save(screen: Screen, slips: Sequence[Slip]) -> None:
+    """All lines as one click, seen when the last is saved."""
+    click, done = new_operation(), 0
+    try:
+        for slip in slips:
+            is_last = slip is slips[-1]
+            save_slip(screen.place, slip, author=screen.author, saved_as=click, show=is_last)
+            done += 1
+    except Told as refusal:
+        st.error(literal(refusal.said(screen.t)))
+        if not done:
+            return
+    names = ", ".join(dict.fromkeys(slip.name for slip in slips[:done] if slip.name))
+    remember_saved(Saved("", click), f"{names}." if names else "")
+    _clear()
+    st.rerun()

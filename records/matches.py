@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from validation.matching.matches import Band, Match, Matches
+from validation.matching.matches import Band, Match
 
 MOST_TOGETHER = 10
 """A family or a firm on one phone is looked at as one group up to this size; beyond it pair by pair."""
@@ -28,11 +28,12 @@ Apart = frozenset[frozenset[str]]
 """Pairs of rows that somebody has said are not the same."""
 
 
-def groups_among(table: str, found: Matches, *, apart: Apart = frozenset()) -> tuple[MatchGroup, ...]:
-    """The groups of a table's matches; what they are worth is not known yet."""
-    pairs = list(found)
-    certain, rest = _certain(found.groups, pairs)
-    look = _together(found.groups, [pair for pair in pairs if (pair.id_a, pair.id_b) not in rest], apart)
+def groups_among(
+    table: str, clusters: Sequence[Sequence[str]], pairs: Sequence[Match], *, apart: Apart = frozenset()
+) -> tuple[MatchGroup, ...]:
+    """The groups that clusters of a table's rows and its matches make; what they are worth is not known yet."""
+    certain, rest = _certain(clusters, pairs)
+    look = _together(clusters, [pair for pair in pairs if (pair.id_a, pair.id_b) not in rest], apart)
     of = _by_row(pairs)
     groups = [*((Band.CERTAIN, keys) for keys in certain), *((Band.LOOK, keys) for keys in look)]
     return tuple(MatchGroup(table, tuple(keys), band, 0.0, tuple(_among(keys, of))) for band, keys in groups)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import astuple
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,7 @@ from records.matches import MatchGroup
 from sync.place import Place
 from validation.matching.matches import Band, Evidence, Match
 
+_EVIDENCE = tuple(field.name for field in fields(Evidence))
 _FORM = 1
 """Raised whenever the code would find other groups in the same rows."""
 
@@ -46,7 +47,13 @@ def _path(place: Place, snapshot: str) -> Path:
 
 def _as_json(group: MatchGroup) -> Mapping[str, Any]:
     matches = [
-        [match.id_a, match.id_b, match.probability, match.band.value, [astuple(one) for one in match.evidence]]
+        [
+            match.id_a,
+            match.id_b,
+            match.probability,
+            match.band.value,
+            [[getattr(one, name) for name in _EVIDENCE] for one in match.evidence],
+        ]
         for match in group.matches
     ]
     return {

@@ -1,10 +1,10 @@
 """The matches of one table as of one snapshot, and the way from there to the next one."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from records.matched_rows import MatchedColumn, matched_columns, matched_rows, row_prints, rows_matched
-from records.matches import Apart
+from records.matches import Apart, MatchGroup, groups_among
 from records.snapshot import Snapshot
 from sync.apart import apart_in
 from validation.matching.index import MatchIndex
@@ -28,6 +28,8 @@ class TableIndex:
     prints: Mapping[str, int]
     apart: Apart
     index: MatchIndex
+    told: dict[tuple[int, int, bool], Match] = field(default_factory=dict, repr=False, compare=False)
+    """Matches put into words before, by their rows' numbers in the index: a row that changes gets another number."""
 
     @classmethod
     def of(cls, snapshot: Snapshot, table: str) -> "TableIndex":
@@ -52,6 +54,16 @@ class TableIndex:
         if touched or removed:
             index = index.updated(rows_matched(snapshot, self.table, self.columns, touched), removed)
         return replace(self, snapshot=snapshot.id, prints=prints, apart=apart, index=index)
+
+    def groups(self) -> tuple[MatchGroup, ...]:
+        """Its groups, of which it is not known yet what they are worth."""
+        pairs = self.index.matches.pairs
+        numbered = enumerate(zip(pairs.left.tolist(), pairs.right.tolist(), pairs.is_certain.tolist(), strict=True))
+        matches = [self.told.get(pair) or self._put_into_words(pair, at) for at, pair in numbered]
+        return groups_among(self.table, self.index.matches.groups, matches, apart=self.apart)
+
+    def _put_into_words(self, pair: tuple[int, int, bool], at: int) -> Match:
+        return self.told.setdefault(pair, self.index.matches.match(at))
 
     def candidates(self, cells: Mapping[str, str], *, but: str = "") -> tuple[Match, ...]:
         """The rows that a row with these texts, by field, may be, the likeliest first; `id_b` of these matches is ""."""

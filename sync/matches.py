@@ -9,7 +9,7 @@ from threading import Lock, RLock, Thread
 import duckdb
 
 from records.matched_rows import MATCHED
-from records.matches import MatchGroup, groups_among, in_order
+from records.matches import MatchGroup, in_order
 from records.snapshot import Snapshot
 from records.worth import worth_of
 from sync.apart import apart_pairs, forget_apart, remember_apart
@@ -139,8 +139,7 @@ def _found(known: _Known, snapshot: Snapshot, progress: Progress) -> tuple[Match
     groups: list[MatchGroup] = []
     for at, table in enumerate(tables):
         progress(N_("Comparing customers"), at / len(tables))
-        index = known.brought_to(snapshot, table)
-        together = groups_among(table, index.index.matches, apart=index.apart)
+        together = known.brought_to(snapshot, table).groups()
         worth = worth_of(snapshot, table, [key for group in together for key in group.keys])
         groups += [replace(group, value=sum(worth.get(key, 0.0) for key in group.keys)) for group in together]
     progress(N_("Done"), 1.0)

@@ -53,11 +53,11 @@ def where_it_is_now(screen: Screen, saved_as: str) -> str:
 
 
 def _undo(screen: Screen, saved_as: str) -> None:
-    del st.session_state[_KEY]
     try:
         undo(screen.place, saved_as, author=screen.author)
     except Told as refusal:
         st.error(literal(refusal.said(screen.t)))
         return
+    del st.session_state[_KEY]
     st.toast(screen.t.gettext("Undone."))
     st.rerun()

@@ -35,8 +35,7 @@ def test_one_click_saves_customer_sale_and_promise_and_one_undo_is_offered(shop:
 
     assert not app.exception
     assert _rows_added(shop) == ["Gopal", "kettle", "1200.00"]
-    app.button(key="undo_saved").click().run()
-    assert "undo_saved" not in [button.key for button in app.button]
+    assert "undo_saved" in [button.key for button in app.button]
 
 
 def test_a_known_phone_names_the_customer(shop: Place) -> None:

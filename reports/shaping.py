@@ -13,6 +13,7 @@ from validation.kinds import Kind
 from validation.lists import choices_of
 
 MOST_BARS = 10
+TENFOLD = 1000
 
 
 def shaped(
@@ -75,8 +76,9 @@ def whole(amount: Decimal | None) -> Decimal | None:
 
 
 def growth(now: Value, before: Value) -> int | None:
-    """By how many percent it grew."""
-    return Figure("", now, Kind.MONEY, before).change
+    """By how many percent it grew; None also where it is more than tenfold, which no percentage tells."""
+    change = Figure("", now, Kind.MONEY, before).change
+    return change if change is None or change < TENFOLD else None
 
 
 def words_of_list(snapshot: Snapshot, list_name: str, t: Translator) -> dict[str, str]:

@@ -26,7 +26,7 @@ def report_overview(screen: Screen) -> None:
     """Draw the groups, the zip, and what other reports would need."""
     t = screen.t
     lacking = {report.name: missing(report, screen.snapshot, t) for report in REPORTS}
-    with st.grid(2, min_column_width=320):
+    with st.container(key="report_groups"), st.grid(2, min_column_width=320):
         for group, title in GROUP_TITLES.items():
             offered = [report for report in REPORTS if report.group is group and not lacking[report.name]]
             if offered:

@@ -19,6 +19,9 @@ TODAY = date(2024, 3, 12)
         ("financial-year", 4, Period(date(2023, 4, 1), date(2024, 3, 31))),
         ("financial-year", 7, Period(date(2023, 7, 1), date(2024, 6, 30))),
         ("last-financial-year", 4, Period(date(2022, 4, 1), date(2023, 3, 31))),
+        ("this-quarter", 4, Period(date(2024, 1, 1), date(2024, 3, 31))),
+        ("last-quarter", 7, Period(date(2023, 10, 1), date(2023, 12, 31))),
+        ("last-12-months", 4, Period(date(2023, 3, 13), date(2024, 3, 12))),
         ("all", 4, Period()),
     ],
 )

@@ -8,6 +8,8 @@ import openpyxl
 import pytest
 
 from records.accounts import balances
+from records.periods import Period
+from records.takings_by import Dimension, takings_by
 from sync.check import check_file
 from sync.current import reading
 from sync.place import Place
@@ -57,6 +59,15 @@ def test_every_customer_has_the_sales_and_the_due_worked_out_by_hand(register: R
         }
 
     assert accounts == register.accounts
+
+
+def test_reports_count_each_row_of_a_register_once(register: Register, place: Place) -> None:
+    with reading(place) as snapshot:
+        told = sum(part.sold.amount for part in takings_by(snapshot, Dimension.CUSTOMER, Period()) if part.key)
+        undated = 'SELECT coalesce(sum(amount), 0) FROM sales WHERE "on" IS NULL AND customer IS NOT NULL'
+        ((left_out,),) = snapshot.cursor().execute(undated).fetchall()
+
+    assert told + left_out == sum(account.amount for account in register.accounts.values())
 
 
 def test_rows_that_are_no_sales_are_not_counted(register: Register, place: Place) -> None:

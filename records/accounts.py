@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from records.snapshot import Snapshot
+from records.sql import Condition, all_of, in_list
 from records.standings import BILLED, known_sql, moves_parameters, moves_sql, open_charges, standings
 
 AGES = (30, 60, 90)
@@ -49,24 +50,69 @@ def account(snapshot: Snapshot, key: str) -> tuple[AccountEntry, ...]:
     return tuple(AccountEntry(*values) for values in found)
 
 
+@dataclass(frozen=True)
+class WhichAccounts:
+    """Which accounts a list shows: one way or both, with something open of an age group, of some parties or of all."""
+
+    is_ours: bool | None = None
+    """True where we owe, False where they do."""
+    age: int | None = None
+    """The number of the group in `Balance.by_age`."""
+    parties: tuple[str, ...] | None = None
+
+    @property
+    def condition(self) -> Condition:
+        """The same as SQL."""
+        parts = [] if self.is_ours is None else [Condition("balance < 0" if self.is_ours else "balance > 0")]
+        parts += [] if self.age is None else [Condition(f"age_{int(self.age)} > 0")]
+        parts += [] if self.parties is None else [in_list("party", self.parties)]
+        return all_of(parts)
+
+
+THEIRS, OURS = WhichAccounts(is_ours=False), WhichAccounts(is_ours=True)
+
+
+@dataclass(frozen=True)
+class BalanceSums:
+    """How many accounts there are, what they come to (never negative), and how much of it is how old."""
+
+    count: int
+    amount: Decimal
+    by_age: tuple[Decimal, ...]
+
+
 def balances(
-    snapshot: Snapshot, *, limit: int | None = None, only_owing: bool = False, only: str = ""
+    snapshot: Snapshot, which: WhichAccounts = WhichAccounts(), *, limit: int | None = None, offset: int = 0
 ) -> tuple[Balance, ...]:
-    """The parties whose account is not even, the largest debt first; of all, or of the one whose key is named."""
-    most = f"LIMIT {int(limit)}" if limit else ""
-    sql = f"""WITH asked AS (SELECT ?::VARCHAR AS party),
-        chosen AS (SELECT s.* FROM {standings(snapshot)} s, asked WHERE balance {">" if only_owing else "<>"} 0
-            AND (asked.party = '' OR asked.party = s.party) ORDER BY balance DESC, label {most}),
-        aged AS (SELECT party, {_GROUPS} FROM (SELECT *, date_diff('day', day, ?::DATE) AS age FROM {open_charges(snapshot)})
-            GROUP BY party)
-        SELECT source, c.party, label, balance, oldest, last_paid, coalesce(age_0, 0), coalesce(age_1, 0), coalesce(age_2, 0),
-            coalesce(age_3, 0)
-        FROM chosen c LEFT JOIN aged a ON a.party = c.party ORDER BY balance DESC, label"""
-    found = snapshot.cursor().execute(sql, [only, snapshot.today()]).fetchall()
+    """Accounts that are not even, the largest debt first, where we owe the largest of ours. Payments settle the oldest charges first."""
+    wanted, most = which.condition, f"LIMIT {int(limit)} OFFSET {int(offset)}" if limit else ""
+    order = "balance" if which.is_ours else "balance DESC"
+    sql = f"""SELECT source, party, label, balance, oldest, last_paid, {_AGE_COLUMNS} FROM {_aged(snapshot)}
+        WHERE {wanted.sql} ORDER BY {order}, label {most}"""
+    found = snapshot.cursor().execute(sql, list(wanted.parameters)).fetchall()
     return tuple(
         Balance(table, key, label, balance, tuple(ages), oldest, last_paid)
         for table, key, label, balance, oldest, last_paid, *ages in found
     )
+
+
+def balance_sums(snapshot: Snapshot, which: WhichAccounts) -> BalanceSums:
+    """The sums over accounts that are not even."""
+    wanted = which.condition
+    ages = ", ".join(f"coalesce(sum(age_{number}), 0)" for number in range(len(AGES) + 1))
+    sql = f"SELECT count(*), coalesce(sum(abs(balance)), 0), {ages} FROM {_aged(snapshot)} WHERE {wanted.sql}"
+    ((count, amount, *by_age),) = snapshot.cursor().execute(sql, list(wanted.parameters)).fetchall()
+    return BalanceSums(count, amount, tuple(by_age))
+
+
+def _aged(snapshot: Snapshot) -> str:
+    """The table of accounts that are not even with how old the open charges are today."""
+    today = snapshot.today()
+    sql = f"""SELECT s.*, {", ".join(f"coalesce(age_{number}, 0) AS age_{number}" for number in range(len(AGES) + 1))}
+        FROM {standings(snapshot)} s LEFT JOIN (
+            SELECT party, {_GROUPS} FROM (SELECT *, date_diff('day', day, ?::DATE) AS age FROM {open_charges(snapshot)}) GROUP BY party
+        ) a ON a.party = s.party"""
+    return snapshot.made(f"accounts_{today:%Y%m%d}", sql, [today])
 
 
 def balance_of(snapshot: Snapshot, key: str) -> Decimal:
@@ -117,6 +163,7 @@ stated AS (
 SELECT day, kind, source, key, label, amount FROM stated
 WHERE party IN (SELECT party FROM asked)
 """
+_AGE_COLUMNS = ", ".join(f"age_{number}" for number in range(len(AGES) + 1))
 _GROUPS = ", ".join(
     f"coalesce(sum(open) FILTER (WHERE {condition}), 0)::DECIMAL(18, 2) AS age_{number}"
     for number, condition in enumerate(

@@ -11,29 +11,29 @@ from validation.rules.dues import COMPARED
 
 def standings(snapshot: Snapshot) -> str:
     """The table of the parties whose account is not even: source, party, label, balance, oldest, last_paid."""
-    moves = moves_sql(snapshot)
-    opened = open_charges(snapshot)
-    sql = f"""{moves}, {_PARTIES}
-        SELECT coalesce(p.source, '') AS source, s.party, coalesce(p._label, s.party) AS label, s.balance::DECIMAL(18, 2) AS balance,
-            o.oldest, s.last_paid
-        FROM (SELECT party, sum(amount) AS balance, max(paid_on) AS last_paid FROM moves GROUP BY party HAVING balance <> 0) s
-        LEFT JOIN (SELECT party, min(day) AS oldest FROM {opened} GROUP BY party) o ON o.party = s.party
+    sql = f"""WITH {_PARTIES} SELECT coalesce(p.source, '') AS source, s.party, coalesce(p._label, s.party) AS label, s.balance, o.oldest, s.last_paid
+        FROM {_sums(snapshot)} s LEFT JOIN (SELECT party, min(day) AS oldest FROM {open_charges(snapshot)} GROUP BY party) o ON o.party = s.party
         LEFT JOIN parties p ON p._key = s.party"""
-    return snapshot.made("standings", sql, moves_parameters(snapshot))
+    return snapshot.made("standings", sql)
 
 
 def open_charges(snapshot: Snapshot) -> str:
     """The table of what is not paid yet: party, day, open. Payments settle the oldest charges first, so the youngest stay open."""
     sql = f"""{moves_sql(snapshot)},
-        owing AS (SELECT party, sum(amount) AS balance FROM moves GROUP BY party HAVING balance > 0),
         charges AS (
-            SELECT m.party, m.day, m.amount, o.balance,
+            SELECT m.party, m.day, m.amount, s.balance,
                 coalesce(sum(m.amount) OVER (PARTITION BY m.party ORDER BY m.day DESC NULLS LAST
                     ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS younger
-            FROM moves m JOIN owing o ON o.party = m.party WHERE m.amount > 0
+            FROM moves m JOIN {_sums(snapshot)} s ON s.party = m.party AND s.balance > 0 WHERE m.amount > 0
         )
         SELECT party, day, least(amount, balance - younger)::DECIMAL(18, 2) AS open FROM charges WHERE younger < balance"""
     return snapshot.made("open_charges", sql, moves_parameters(snapshot))
+
+
+def _sums(snapshot: Snapshot) -> str:
+    sql = f"""{moves_sql(snapshot)} SELECT party, sum(amount)::DECIMAL(18, 2) AS balance, max(paid_on) AS last_paid FROM moves
+        GROUP BY party HAVING balance <> 0"""
+    return snapshot.made("account_sums", sql, moves_parameters(snapshot))
 
 
 def moves_sql(snapshot: Snapshot) -> str:

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from records.accounts import balances, owed
+from records.accounts import THEIRS, balances, owed
 from records.buyers import gone_quiet
 from records.collecting import collected
 from records.doings import doings
@@ -102,7 +102,7 @@ def _debts(snapshot: Snapshot, t: Translator) -> ReportTable:
         ReportColumn(t.gettext("Open since"), Kind.DATE, 14),
         ReportColumn(t.gettext("Owes"), Kind.MONEY, 12),
     )
-    rows = [(each.label, each.oldest, whole(each.balance)) for each in balances(snapshot, limit=LINES, only_owing=True)]
+    rows = [(each.label, each.oldest, whole(each.balance)) for each in balances(snapshot, THEIRS, limit=LINES)]
     return ReportTable(t.gettext("Who owes most"), columns, rows)
 
 

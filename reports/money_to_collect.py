@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
-from records.accounts import Balance, balances, owed
+from records.accounts import THEIRS, Balance, WhichAccounts, balances, owed
 from records.collecting import Promise, promises
 from records.measures import customers_asked, tables_asked
 from records.periods import Period
@@ -38,14 +38,12 @@ def money_to_collect(snapshot: Snapshot, _: Period, t: Translator, query: Query 
 
 
 def _owing(snapshot: Snapshot, query: Query | None) -> Sequence[Balance]:
-    owing = balances(snapshot, only_owing=True)
     if query is None:
-        return owing
+        return balances(snapshot, THEIRS)
     asked = customers_asked(snapshot, query)
     tables = " UNION ALL ".join(f"SELECT _key AS party FROM {table}" for table in tables_asked(snapshot, query))
     found = snapshot.cursor().execute(f"SELECT party FROM ({tables}) WHERE {asked.sql}", list(asked.parameters))
-    keys = {key for (key,) in found.fetchall()}
-    return [each for each in owing if each.key in keys]
+    return balances(snapshot, WhichAccounts(is_ours=False, parties=tuple(key for (key,) in found.fetchall())))
 
 
 def _figures(

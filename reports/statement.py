@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from records.accounts import AccountEntry, Balance, account, balances
+from records.accounts import AccountEntry, Balance, WhichAccounts, account, balances
 from records.periods import Period
 from records.shown import shown
 from records.snapshot import Snapshot
@@ -51,7 +51,7 @@ def statement(snapshot: Snapshot, table: str, key: str, period: Period, t: Trans
     lines = tuple(_running(entries[len(before) :], opening))
     closing = lines[-1].balance if lines else opening
     is_now = period.end is None or period.end >= snapshot.today()
-    standing = next(iter(balances(snapshot, only=key)), None) if is_now and closing > 0 else None
+    standing = next(iter(balances(snapshot, WhichAccounts(parties=(key,)))), None) if is_now and closing > 0 else None
     return ReportContent(
         title=t.gettext("Statement of account"),
         as_of=snapshot.taken_at,

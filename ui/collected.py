@@ -1,13 +1,12 @@
-"""The accounts as the Money page shows them: worked out once for each reading of the sheet."""
+"""What the Money page shows beside the accounts: worked out once for each reading of the sheet."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 import streamlit as st
 
 from messages.templates import Occasion, subjects_of
-from records.accounts import Balance, balances
+from records.accounts import Balance, WhichAccounts, balances
 from records.collecting import AfterReminders, Promise, came_in_after_reminders, last_reminded, lately, promises
 from records.measures import PARTIES
 from records.query import Query
@@ -21,21 +20,21 @@ _MOST_FOUND = 500
 
 @dataclass(frozen=True)
 class Collected:
-    """Every account that is not even, what was promised, and what reminders brought."""
+    """What was promised, and what reminders brought."""
 
-    balances: Sequence[Balance]
     promises: dict[str, Promise]
     reminded: dict[str, datetime]
     after: AfterReminders
-
-    def of(self, key: str) -> Balance | None:
-        """The standing of one party; None where its account is even."""
-        return next((each for each in self.balances if each.key == key), None)
 
 
 def collected(screen: Screen) -> Collected:
     """As the sheet was last read."""
     return _collected(screen.snapshot, str(screen.snapshot.path), screen.snapshot.today())
+
+
+def balance_here(screen: Screen, key: str) -> Balance | None:
+    """The standing of one party; None where its account is even."""
+    return next(iter(balances(screen.snapshot, WhichAccounts(parties=(key,)))), None)
 
 
 def party_row(snapshot: Snapshot, key: str) -> Row | None:
@@ -58,7 +57,6 @@ def _collected(
     """Newer rows are another snapshot file, so its path is part of the question."""
     subjects = subjects_of(Occasion.REMINDER)
     return Collected(
-        balances(_snapshot),
         dict(promises(_snapshot)),
         dict(last_reminded(_snapshot, subjects)),
         came_in_after_reminders(_snapshot, subjects, since=lately(today)),

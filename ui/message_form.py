@@ -20,7 +20,7 @@ from sync.workbook import CellValue
 from translations import LANGUAGES, N_, Language, Translator
 from translations.told import Told
 from ui.address import go_to
-from ui.collected import collected
+from ui.collected import balance_here, collected
 from ui.literal import literal
 from ui.money import DO
 from ui.saved import remember_saved
@@ -74,7 +74,7 @@ def message_form(screen: Screen, row: Row, occasions: Sequence[Occasion | None])
         screen.snapshot,
         row,
         language,
-        balance=known.of(row.key),
+        balance=balance_here(screen, row.key),
         promise=known.promises.get(row.key),
         festival=festival,
     )

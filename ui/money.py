@@ -1,14 +1,14 @@
 """The Money page's list: what is to be collected and what we owe, by size and age; a click opens the account."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import pandas as pd
 import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
-from records.accounts import Balance
+from records.accounts import OURS, THEIRS, Balance, BalanceSums, WhichAccounts, balance_sums, balances
 from records.collecting import COUNTED_DAYS
 from records.shown import shown
 from reports.statement import AGE_TITLES
@@ -42,35 +42,36 @@ class MoneyNumber:
 def money_list(screen: Screen) -> None:
     """Draw the numbers and the list."""
     known = collected(screen)
-    if not known.balances:
+    sums = {which: balance_sums(screen.snapshot, which) for which in (THEIRS, OURS)}
+    if not any(each.count for each in sums.values()):
         words = screen.t.gettext("Nobody owes anything. What is sold and not paid yet appears here with its age.")
         st.info(words)
         return
     with st.grid(3, min_column_width=200):
-        for number in _numbers(screen, known):
+        for number in _numbers(screen, known, sums):
             _draw(screen, number)
     _after_reminders(screen, known)
-    _list(screen, known, _asked(screen, known))
+    _list(screen, known, sums[THEIRS])
 
 
-def _numbers(screen: Screen, known: Collected) -> tuple[MoneyNumber, ...]:
-    t = screen.t
-    to_us = [each.balance for each in known.balances if each.balance > 0]
-    by_us = [-each.balance for each in known.balances if each.balance < 0]
-    due = _due(screen, known)
-    promised = sum((known.promises[each.key].amount or Decimal(0) for each in due), Decimal(0))
+def _numbers(screen: Screen, known: Collected, sums: Mapping[WhichAccounts, BalanceSums]) -> tuple[MoneyNumber, ...]:
+    t, theirs, ours = screen.t, sums[THEIRS], sums[OURS]
     numbers = (
-        MoneyNumber(t.gettext("To collect"), sum(to_us, Decimal(0)), _from_so_many(len(to_us), t), {}),
-        MoneyNumber(t.gettext("We owe"), sum(by_us, Decimal(0)), _to_so_many(len(by_us), t), {SIDE: OWED_BY_US}),
+        MoneyNumber(t.gettext("To collect"), theirs.amount, _from_so_many(theirs.count, t), {}),
+        MoneyNumber(t.gettext("We owe"), ours.amount, _to_so_many(ours.count, t), {SIDE: OWED_BY_US}),
     )
+    if not known.promises:
+        return numbers
+    due = [each.key for each in balances(screen.snapshot, _due(screen, known))]
+    promised = sum((known.promises[key].amount or Decimal(0) for key in due), Decimal(0))
     until_today = MoneyNumber(t.gettext("Promised until today"), promised, _from_so_many(len(due), t), {AGE: PROMISED})
-    return (*numbers, until_today) if known.promises else numbers
+    return (*numbers, until_today)
 
 
-def _due(screen: Screen, known: Collected) -> list[Balance]:
+def _due(screen: Screen, known: Collected) -> WhichAccounts:
     """The accounts with a promise whose day has come."""
     today = screen.snapshot.today()
-    return [each for each in known.balances if each.key in known.promises and known.promises[each.key].day <= today]
+    return WhichAccounts(parties=tuple(key for key, promise in known.promises.items() if promise.day <= today))
 
 
 def _draw(screen: Screen, number: MoneyNumber) -> None:
@@ -94,38 +95,41 @@ def _after_reminders(screen: Screen, known: Collected) -> None:
     st.caption(literal(f"{sent.format(count=formats.number(after.reminders, t.language))} {words}"))
 
 
-def _asked(screen: Screen, known: Collected) -> list[Balance]:
-    """The accounts that side, age and search ask for, the largest first."""
+def _asked(screen: Screen, known: Collected) -> WhichAccounts:
+    """The accounts that side, age and search ask for."""
     params = st.query_params
     is_ours, age = params.get(SIDE) == OWED_BY_US, params.get(AGE, "")
-    chosen = [each for each in known.balances if (each.balance < 0) is is_ours]
+    which = WhichAccounts(is_ours)
     if age == PROMISED:
-        chosen = _due(screen, known)
+        which = _due(screen, known)
     elif age in map(str, range(len(AGE_TITLES))):
-        chosen = [each for each in chosen if each.by_age[int(age)]]
+        which = WhichAccounts(is_ours, int(age))
     if search := params.get(FIND, "").strip():
         keys = found_parties(screen.snapshot, search)
-        chosen = [each for each in chosen if each.key in keys]
-    return chosen[::-1] if is_ours else chosen
+        which = replace(which, parties=tuple(keys if which.parties is None else keys & set(which.parties)))
+    return which
 
 
-def _list(screen: Screen, known: Collected, chosen: Sequence[Balance]) -> None:
+def _list(screen: Screen, known: Collected, theirs: BalanceSums) -> None:
     t = screen.t
     _side(t)
     if st.query_params.get(SIDE) != OWED_BY_US:
-        _ages(screen, known)
+        _ages(screen, theirs)
     _search(t)
-    st.text(_sentence(screen, chosen))
-    if not chosen:
+    which = _asked(screen, known)
+    found = balance_sums(screen.snapshot, which)
+    st.text(_sentence(screen, found))
+    if not found.count:
         st.info(t.gettext("Nobody here. Take the search or the choice above away."))
         return
-    number = min(page_here(), -(-len(chosen) // ROWS_A_PAGE))
-    _grid(screen, known, chosen[(number - 1) * ROWS_A_PAGE : number * ROWS_A_PAGE], number)
-    if len(chosen) > ROWS_A_PAGE:
+    pages = -(-found.count // ROWS_A_PAGE)
+    number = min(page_here(), pages)
+    rows = balances(screen.snapshot, which, limit=ROWS_A_PAGE, offset=(number - 1) * ROWS_A_PAGE)
+    _grid(screen, known, rows, number)
+    if pages > 1:
         key = "money_page"
         if st.session_state.get(key) != number:
             st.session_state[key] = number
-        pages = -(-len(chosen) // ROWS_A_PAGE)
         st.pagination(pages, key=key, on_change=lambda: go_to(**{PAGE: str(st.session_state[key])}))
 
 
@@ -141,10 +145,10 @@ def _side(t: Translator) -> None:
     )  # fmt: skip
 
 
-def _ages(screen: Screen, known: Collected) -> None:
+def _ages(screen: Screen, theirs: BalanceSums) -> None:
     """What is open by age; a click narrows the list to it."""
     t, key, asked = screen.t, "money_age", st.query_params.get(AGE, "")
-    titles = {str(group): _age_words(screen, known, group) for group, _ in enumerate(AGE_TITLES)}
+    titles = {str(group): _age_words(screen, theirs, group) for group, _ in enumerate(AGE_TITLES)}
     here = asked if asked in titles else None
     if st.session_state.get(key) != here:
         st.session_state[key] = here
@@ -154,11 +158,9 @@ def _ages(screen: Screen, known: Collected) -> None:
     )  # fmt: skip
 
 
-def _age_words(screen: Screen, known: Collected, group: int) -> str:
-    amount = sum((each.by_age[group] for each in known.balances), Decimal(0))
-    return literal(
-        f"{screen.t.gettext(AGE_TITLES[group])}: {shown(round(amount), Kind.MONEY, screen.t, screen.currency)}"
-    )
+def _age_words(screen: Screen, theirs: BalanceSums, group: int) -> str:
+    amount = shown(round(theirs.by_age[group]), Kind.MONEY, screen.t, screen.currency)
+    return literal(f"{screen.t.gettext(AGE_TITLES[group])}: {amount}")
 
 
 def _search(t: Translator) -> None:
@@ -171,14 +173,13 @@ def _search(t: Translator) -> None:
     )  # fmt: skip
 
 
-def _sentence(screen: Screen, chosen: Sequence[Balance]) -> str:
+def _sentence(screen: Screen, found: BalanceSums) -> str:
     """How many accounts and how much; of an age only what is that old."""
     t, age = screen.t, st.query_params.get(AGE, "")
     titles = {str(group): t.gettext(title) for group, title in enumerate(AGE_TITLES)}
-    amounts = [each.by_age[int(age)] if age in titles else abs(each.balance) for each in chosen]
-    words = t.ngettext("{count} account, {amount}", "{count} accounts, {amount}", len(chosen))
-    amount = shown(sum(amounts, Decimal(0)), Kind.MONEY, t, screen.currency)
-    said = words.format(count=formats.number(len(chosen), t.language), amount=amount)
+    words = t.ngettext("{count} account, {amount}", "{count} accounts, {amount}", found.count)
+    amount = shown(found.by_age[int(age)] if age in titles else found.amount, Kind.MONEY, t, screen.currency)
+    said = words.format(count=formats.number(found.count, t.language), amount=amount)
     titles[PROMISED] = t.gettext("Promised until today")
     return f"{titles[age]}: {said}" if age in titles else said
 

@@ -16,7 +16,7 @@ from reports.statement import AGE_TITLES, ENTRY_TITLES, StatementLine, lines_of,
 from sync.current import reading
 from translations import LANGUAGES, Language, Translator, translator
 from ui.address import RECORD, go_to
-from ui.collected import collected, party_row
+from ui.collected import balance_here, collected, party_row
 from ui.downloads import downloads
 from ui.literal import literal
 from ui.menu import table_page
@@ -48,7 +48,7 @@ def account_page(screen: Screen, key: str) -> None:
     if row is None:
         st.warning(t.gettext("There is no such customer any more. Was the row deleted in the sheet?"))
         return
-    balance = collected(screen).of(key)
+    balance = balance_here(screen, key)
     _head(screen, row, balance)
     reach(screen, row)
     _actions(screen, row, balance)

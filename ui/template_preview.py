@@ -6,10 +6,11 @@ from messages.channels import Channel
 from messages.customer import language_of, owners_templates, values_for
 from messages.filling import PLACEHOLDERS, filled
 from messages.templates import Template
+from records.accounts import balances
 from records.query import Query
 from records.rows import Row
 from translations import N_
-from ui.collected import collected, party_row
+from ui.collected import balance_here, collected, party_row
 from ui.link_picker import link_picker
 from ui.literal import literal
 from ui.screen import Screen
@@ -41,7 +42,7 @@ def _templates(screen: Screen, row: Row) -> tuple[Template, ...]:
 
 def _anybody(screen: Screen) -> Row | None:
     """The one who owes most, else the first of the list."""
-    if largest := next(iter(collected(screen).balances), None):
+    if largest := next(iter(balances(screen.snapshot, limit=1)), None):
         return party_row(screen.snapshot, largest.key)
     return next(iter(screen.snapshot.rows(Query("contacts"), limit=1)), None)
 
@@ -50,7 +51,11 @@ def _read(screen: Screen, template: Template, reader: Row) -> None:
     t, known = screen.t, collected(screen)
     language = template.language or language_of(screen.snapshot, reader)
     values = values_for(
-        screen.snapshot, reader, language, balance=known.of(reader.key), promise=known.promises.get(reader.key)
+        screen.snapshot,
+        reader,
+        language,
+        balance=balance_here(screen, reader.key),
+        promise=known.promises.get(reader.key),
     )
     found = filled(template.body, values, template.channel or Channel.WHATSAPP)
     with st.container(border=True):

@@ -1,6 +1,7 @@
 """`python -m bench [SIZE]`: the main job on a small and a large workbook, beside pandas and openpyxl; prints tables.
 
 `python -m bench google [CONTACTS ...]`: the same on a Google Sheet, beside gspread.
+`python -m bench screens [CUSTOMERS [ROWS]]`: Today, Money and every report of a large shop.
 `python -m bench matching --help`: finding duplicates, beside other tools.
 """
 
@@ -65,6 +66,11 @@ if __name__ == "__main__":
         from bench.google import bench as bench_google
 
         bench_google([int(count) for count in sys.argv[2:]] or CONTACTS)
+        sys.exit()
+    if sys.argv[1:2] == ["screens"]:
+        from bench.shop_screens import bench as bench_screens
+
+        bench_screens(*map(int, sys.argv[2:]))
         sys.exit()
     for wanted in sys.argv[1:] or SIZES:
         bench(wanted)

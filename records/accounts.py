@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from records.snapshot import Snapshot
 from records.sql import Condition, all_of, in_list
-from records.standings import BILLED, known_sql, moves_parameters, moves_sql, open_charges, standings
+from records.standings import BILLED, known_parameters, known_sql, moves, open_charges, standings
 
 AGES = (30, 60, 90)
 """The last days of the age groups; what is older is the last group."""
@@ -46,7 +46,7 @@ class Balance:
 def account(snapshot: Snapshot, key: str) -> tuple[AccountEntry, ...]:
     """A party's account, oldest first; what has no date stands at its beginning."""
     sql = f"{known_sql(snapshot)}{_ENTRIES} ORDER BY day NULLS FIRST, turn, key"
-    found = snapshot.cursor().execute(sql, [*moves_parameters(snapshot), key, key]).fetchall()
+    found = snapshot.cursor().execute(sql, [*known_parameters(snapshot), key, key]).fetchall()
     return tuple(AccountEntry(*values) for values in found)
 
 
@@ -135,8 +135,8 @@ def owed(snapshot: Snapshot, *, until: date | None = None) -> Owed:
     if until is None:
         sums, parameters = f"SELECT balance FROM {standings(snapshot)}", []
     else:
-        sums = f"{moves_sql(snapshot)} SELECT sum(amount) AS balance FROM moves WHERE day IS NULL OR day <= ? GROUP BY party"
-        parameters = [*moves_parameters(snapshot), until]
+        sums = f"SELECT sum(amount) AS balance FROM {moves(snapshot)} WHERE day IS NULL OR day <= ? GROUP BY party"
+        parameters = [until]
     sql = f"""SELECT coalesce(sum(balance) FILTER (WHERE balance > 0), 0), coalesce(-sum(balance) FILTER (WHERE balance < 0), 0),
         count(*) FILTER (WHERE balance > 0), count(*) FILTER (WHERE balance < 0) FROM ({sums})"""
     found = snapshot.cursor().execute(sql, parameters).fetchone()

@@ -10,7 +10,7 @@ from records.merged_sql import merged_sql
 from records.periods import Period
 from records.snapshot import Snapshot
 from records.sold import days_in
-from records.standings import known_sql, moves_parameters
+from records.standings import known_parameters, known_sql
 
 COUNTED_DAYS = 14
 """So many days after a reminder a payment counts as having come in after it."""
@@ -43,7 +43,7 @@ def collected(snapshot: Snapshot, period: Period) -> Decimal:
         SELECT received AS amount FROM sales WHERE {days.sql}
         UNION ALL SELECT -correction FROM corrected WHERE correction < 0 AND {days.sql}
         UNION ALL SELECT amount FROM settled WHERE NOT is_out AND {days.sql})"""
-    values = [*moves_parameters(snapshot), *days.parameters * 3]
+    values = [*known_parameters(snapshot), *days.parameters * 3]
     found = snapshot.cursor().execute(sql, values).fetchone()
     return Decimal(found[0]) if found else Decimal(0)
 

@@ -11,49 +11,51 @@ from validation.rules.dues import COMPARED
 
 def standings(snapshot: Snapshot) -> str:
     """The table of the parties whose account is not even: source, party, label, balance, oldest, last_paid."""
-    sql = f"""WITH {_PARTIES} SELECT coalesce(p.source, '') AS source, s.party, coalesce(p._label, s.party) AS label, s.balance, o.oldest, s.last_paid
-        FROM {_sums(snapshot)} s LEFT JOIN (SELECT party, min(day) AS oldest FROM {open_charges(snapshot)} GROUP BY party) o ON o.party = s.party
+    sums = _sums(snapshot)
+    sql = f"""{known_sql(snapshot)}{_PAID}, {_PARTIES},
+        opened AS (SELECT party, min(day) AS oldest FROM {open_charges(snapshot)} GROUP BY party),
+        last AS (SELECT party, max(day) AS last_paid FROM paid WHERE party IN (SELECT party FROM {sums}) GROUP BY party)
+        SELECT coalesce(p.source, '') AS source, s.party, coalesce(p._label, s.party) AS label, s.balance, oldest, last_paid
+        FROM {sums} s LEFT JOIN opened ON opened.party = s.party LEFT JOIN last ON last.party = s.party
         LEFT JOIN parties p ON p._key = s.party"""
-    return snapshot.made("standings", sql)
+    return snapshot.made("standings", sql, known_parameters(snapshot))
 
 
 def open_charges(snapshot: Snapshot) -> str:
     """The table of what is not paid yet: party, day, open. Payments settle the oldest charges first, so the youngest stay open."""
-    sql = f"""{moves_sql(snapshot)},
-        charges AS (
+    sql = f"""WITH charges AS (
             SELECT m.party, m.day, m.amount, s.balance,
                 coalesce(sum(m.amount) OVER (PARTITION BY m.party ORDER BY m.day DESC NULLS LAST
                     ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS younger
-            FROM moves m JOIN {_sums(snapshot)} s ON s.party = m.party AND s.balance > 0 WHERE m.amount > 0
+            FROM {moves(snapshot)} m JOIN {_sums(snapshot)} s ON s.party = m.party AND s.balance > 0 WHERE m.amount > 0
         )
         SELECT party, day, least(amount, balance - younger)::DECIMAL(18, 2) AS open FROM charges WHERE younger < balance"""
-    return snapshot.made("open_charges", sql, moves_parameters(snapshot))
+    return snapshot.made("open_charges", sql)
+
+
+def moves(snapshot: Snapshot) -> str:
+    """The table of what each party was charged (positive) and paid: party, day, amount.
+
+    What was paid at a sale settles that sale, so a sale is one move, and none where all of it was paid.
+    """
+    return snapshot.made("account_moves", f"{known_sql(snapshot)}{_MOVES}", known_parameters(snapshot))
 
 
 def _sums(snapshot: Snapshot) -> str:
-    sql = f"""{moves_sql(snapshot)} SELECT party, sum(amount)::DECIMAL(18, 2) AS balance, max(paid_on) AS last_paid FROM moves
-        GROUP BY party HAVING balance <> 0"""
-    return snapshot.made("account_sums", sql, moves_parameters(snapshot))
-
-
-def moves_sql(snapshot: Snapshot) -> str:
-    """The beginning of a query in which `moves` has what each party was charged (positive) and paid: party, day, amount, paid_on.
-
-    What was paid at a sale settles that sale, so a sale is one move.
-    """
-    return f"{known_sql(snapshot)}{_MOVES}"
+    sql = f"SELECT party, sum(amount)::DECIMAL(18, 2) AS balance FROM {moves(snapshot)} GROUP BY party HAVING balance <> 0"
+    return snapshot.made("account_sums", sql)
 
 
 def known_sql(snapshot: Snapshot) -> str:
-    """The beginning of a query in which the bills, payments and dues stand that count; `moves_parameters` are its values."""
+    """The beginning of a query in which the bills, payments and dues stand that count; `known_parameters` are its values."""
     known = f"{merged_sql(snapshot)}, {openings_sql(snapshot)}, {_WORDS}"
     if not due_kinds(snapshot)[0]:
         return f"WITH {known}{_NO_DUES}"
     return f"WITH due_kinds AS ({DUE_KINDS}), dues AS (FROM {dues(snapshot)}), {known}{_DUES}"
 
 
-def moves_parameters(snapshot: Snapshot) -> Sequence[object]:
-    """The values for the question marks of `moves_sql`."""
+def known_parameters(snapshot: Snapshot) -> Sequence[object]:
+    """The values for the question marks of `known_sql`."""
     kinds = due_kinds(snapshot)
     return [*(kinds if kinds[0] else ()), *_words(snapshot)]
 
@@ -111,22 +113,27 @@ _NO_DUES = """,
 carried AS (SELECT NULL::VARCHAR AS customer, 0::DECIMAL(18, 2) AS before, NULL::DATE AS day WHERE false),
 corrected AS (SELECT NULL::VARCHAR AS customer, NULL::DATE AS "on", NULL::VARCHAR AS _key, '' AS label, 0::DECIMAL(18, 2) AS correction
     WHERE false)"""
+# Most sales are paid at once and move nothing: leaving them out here is what makes accounts quick.
 _MOVES = f""",
 stated AS (
-    SELECT _key AS party, day, opening_balance AS amount, NULL::DATE AS paid_on FROM openings
-    UNION ALL SELECT customer, day, before, NULL FROM carried WHERE before <> 0
-    UNION ALL SELECT customer, "on", coalesce(amount, 0) - coalesce(received, 0), CASE WHEN received <> 0 THEN "on" END
-        FROM sales WHERE (amount <> 0 OR received <> 0) AND _key NOT IN (SELECT _key FROM corrected)
-    UNION ALL SELECT customer, "on", coalesce(amount, 0) - coalesce(received, 0) + correction,
-            CASE WHEN received <> 0 OR correction < 0 THEN "on" END
+    SELECT _key AS party, day, opening_balance AS amount FROM openings
+    UNION ALL SELECT customer, day, before FROM carried WHERE before <> 0
+    UNION ALL SELECT customer, "on", coalesce(amount, 0) - coalesce(received, 0) FROM sales
+        WHERE coalesce(amount, 0) <> coalesce(received, 0) AND _key NOT IN (SELECT _key FROM corrected)
+    UNION ALL SELECT customer, "on", coalesce(amount, 0) - coalesce(received, 0) + correction
         FROM (SELECT c.*, s.amount, s.received FROM corrected c JOIN sales s ON s._key = c._key)
-    UNION ALL SELECT party, "on", {BILLED}, NULL FROM bills WHERE entry IS NOT NULL
-    UNION ALL SELECT party, "on", CASE WHEN is_out THEN worth ELSE -worth END, CASE WHEN NOT is_out THEN "on" END
-        FROM settled WHERE worth <> 0
-),
-moves AS (
-    SELECT coalesce(m.kept, s.party) AS party, s.day, s.amount, s.paid_on FROM stated s LEFT JOIN merged m ON m.gone = s.party
-    WHERE s.party IS NOT NULL
+    UNION ALL SELECT party, "on", {BILLED} FROM bills WHERE entry IS NOT NULL
+    UNION ALL SELECT party, "on", CASE WHEN is_out THEN worth ELSE -worth END FROM settled WHERE worth <> 0
+)
+SELECT coalesce(m.kept, s.party) AS party, s.day, s.amount FROM stated s LEFT JOIN merged m ON m.gone = s.party WHERE s.party IS NOT NULL
+"""
+_PAID = """,
+paid AS (
+    SELECT coalesce(kept, party) AS party, day FROM (
+        SELECT customer AS party, "on" AS day FROM sales WHERE received <> 0
+        UNION ALL SELECT customer, "on" FROM corrected WHERE correction < 0
+        UNION ALL SELECT party, "on" FROM settled WHERE NOT is_out AND worth <> 0
+    ) LEFT JOIN merged ON gone = party
 )
 """
 _PARTIES = """parties AS (

@@ -4,6 +4,7 @@ import streamlit as st
 
 from sync.current import has_snapshot, reading
 from sync.place import place_from
+from ui.duplicates_known import group_count
 from ui.first_reading import first_reading
 from ui.language import spoken
 from ui.menu import menu
@@ -35,7 +36,7 @@ with reading(place) as snapshot:
     t = spoken(place, snapshot.business.language)
     frame(t)
     existing = (state.table.name for state in snapshot.states())
-    page = menu(t, existing, chosen, is_sample=place.is_demo)
+    page = menu(t, existing, chosen, is_sample=place.is_demo, doubles=group_count(place))
     with on_screen(Screen(place, snapshot, t, author(), chosen)):
         sidebar()
         page.run()

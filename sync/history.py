@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, Row, and_, func, insert, or_, select
 
 from records.changes import ChangeKind, HistoryEntry, Origin, RowChange
+from records.merged import MERGED_INTO
 from sync.place import Place
 from sync.state import HISTORY, OUTBOX, state_as_read
 
@@ -53,6 +54,16 @@ def stage_changes(place: Place) -> tuple[HistoryEntry, ...]:
     """What is known of the enquiries' ways: each change of a stage, and when rows were added; for `records.funnel`."""
     moved = history(place, HistoryFilter(table="Deals", field="stage"), limit=MOST_CHANGES)
     return moved + history(place, HistoryFilter(table="Deals", kinds=(ChangeKind.ADDED,)), limit=MOST_CHANGES)
+
+
+def merged_with(place: Place, table: str, record: str) -> tuple[HistoryEntry, ...]:
+    """When other rows were merged into a record, or became customers of their own again, newest first."""
+    column = HISTORY.c
+    about = or_(column.after == record, column.before == record)
+    query = select(HISTORY).where(column.table == table, column.field == MERGED_INTO, about)
+    with state_as_read(place.state) as connection:
+        found = connection.execute(query.order_by(column.number.desc()).limit(EVENT_ROW_LIMIT))
+        return tuple(_entry(row) for row in found)
 
 
 def entries_numbered(place: Place, numbers: Sequence[int]) -> tuple[HistoryEntry, ...]:

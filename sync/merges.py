@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, func, insert, or_, select
 
 from records.rows import Row as Record
 from records.snapshot import Snapshot
+from sync.outbox import LAID_OVER, entries_saved_as
 from sync.place import Place
 from sync.state import MERGED_CELLS, MERGES, state_as_read
 
@@ -117,6 +118,12 @@ def merge_named(place: Place, name: str) -> Merge | None:
     with state_as_read(place.state) as connection:
         found = _merges(connection, connection.execute(select(MERGES).where(MERGES.c.name == name)).all())
     return next(iter(found), None)
+
+
+def is_on_its_way(place: Place, merge: Merge) -> bool:
+    """Whether anything of the click that made it waits for the sheet, or for the sheet to be read again."""
+    with state_as_read(place.state) as connection:
+        return any(entry.state in LAID_OVER for entry in entries_saved_as(connection, merge.saved_as))
 
 
 def states_of(snapshot: Snapshot, merges: Sequence[Merge]) -> tuple[MergeState, ...]:

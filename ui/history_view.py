@@ -1,14 +1,18 @@
 """One entry of the history: old and new value, where from, by whom, and bringing the old one back."""
 
 import json
+from functools import partial
 
 import streamlit as st
 
 from records.changes import ChangeKind, HistoryEntry, Origin
+from records.merged import MERGED_INTO
 from sync.restore import restore_rows, restore_value
+from sync.unmerging import unmerge_row
 from translations import Translator, formats
 from translations.told import Told
 from ui.literal import literal
+from ui.merges_view import unmerge_button
 from ui.saved import remember_saved
 from ui.screen import Screen
 
@@ -20,14 +24,33 @@ def history_entry(screen: Screen, entry: HistoryEntry, *, with_record: bool = Tr
     t = screen.t
     what, action = st.columns([5, 2] if with_record else [3, 2], vertical_alignment="center")
     with what, st.container(gap="xxsmall"):
-        st.text((f"{entry.label}: " if with_record else "") + what_changed(entry, t))
+        st.text(_merged(screen, entry) or (f"{entry.label}: " if with_record else "") + what_changed(entry, t))
         st.caption(literal(when_and_who(entry, t)))
-    if entry.kind is ChangeKind.CHANGED:
+    if entry.field == MERGED_INTO:
+        if entry.after and entry.id in screen.snapshot.merged(entry.table):
+            back = partial(unmerge_row, screen.place, entry.table, entry.id, author=screen.author)
+            with action:
+                unmerge_button(screen, f"unmerge:{entry.number}", back)
+    elif entry.kind is ChangeKind.CHANGED:
         words, was = t.gettext("Restore this value"), literal(_short(entry.before)) or None
         if action.button(
             words, key=f"restore:{entry.number}", icon=":material/undo:", type="tertiary", help=was, wrap=True
         ):
             _restore(screen, entry)
+
+
+def _merged(screen: Screen, entry: HistoryEntry) -> str:
+    """Merging and unmerging in words; "" for every other change."""
+    if entry.field != MERGED_INTO:
+        return ""
+    t, other = screen.t, entry.after or entry.before
+    row = screen.snapshot.rows_of(entry.table, [other]).get(other)
+    words = (
+        t.gettext("{name} was merged into {kept}.")
+        if entry.after
+        else t.gettext("{name} is no longer merged into {kept}.")
+    )
+    return words.format(name=entry.label, kept=row.label if row else other)
 
 
 def what_changed(entry: HistoryEntry, t: Translator) -> str:

@@ -7,7 +7,7 @@ from urllib.parse import urlparse
 
 import streamlit as st
 
-from translations import N_, Translator
+from translations import N_, Translator, formats
 from ui.preferences import Preferences
 from ui.screen import screen
 from validation.record import Record, Table
@@ -20,6 +20,7 @@ MONEY = _PAGES / "home/money.py"
 ENQUIRIES = _PAGES / "selling/enquiries.py"
 REPORTS = _PAGES / "reports/reports.py"
 PROBLEMS = _PAGES / "fix/problems.py"
+DUPLICATES = _PAGES / "fix/duplicates.py"
 IMPORT = _PAGES / "fix/import_list.py"
 HISTORY = _PAGES / "more/history.py"
 SHEET = _PAGES / "more/sheet.py"
@@ -65,17 +66,22 @@ _ICONS = {
 }
 
 
-def menu(t: Translator, existing: Iterable[str], chosen: Preferences, *, is_sample: bool = False) -> st.Page:
+def menu(
+    t: Translator, existing: Iterable[str], chosen: Preferences, *, is_sample: bool = False, doubles: int = 0
+) -> st.Page:
     """Draw the menu and return the page that is open. `existing` names the tables that have a tab or rows.
+
+    `doubles` is how many groups of rows are probably one customer each, as far as known.
 
     Every table's page is there for links, also where its module is off: then it is only hidden.
     """
     shown = tables_shown(existing, chosen, is_sample=is_sample)
-    sections: dict[str, Sequence[st.Page]] = {"": _first(t, has_enquiries="Deals" in shown)}
+    sections: dict[str, Sequence[st.Page]] = {"": _first(t, doubles, has_enquiries="Deals" in shown)}
     for module, title in MODULES.items():
         records = (record for record in TABLES if record.table.module == module)
         sections[t.gettext(title)] = [_page(record, t, record.table.name in shown - _HAVE_A_PAGE) for record in records]
-    sections[t.gettext("More")] = _more(t) + _unknown(t, sections)
+    decided = [] if doubles else [_twice(t)]
+    sections[t.gettext("More")] = decided + _more(t) + _unknown(t, sections)
     return st.navigation(sections, expanded=True)
 
 
@@ -142,7 +148,7 @@ def _render(table: str) -> Callable[[], None]:
     return render
 
 
-def _first(t: Translator, *, has_enquiries: bool) -> list[st.Page]:
+def _first(t: Translator, doubles: int, *, has_enquiries: bool) -> list[st.Page]:
     is_shown: Literal["visible", "hidden"] = "visible" if has_enquiries else "hidden"
     return [
         st.Page(TODAY, title=t.gettext("Today"), icon=":material/today:", default=True),
@@ -151,7 +157,15 @@ def _first(t: Translator, *, has_enquiries: bool) -> list[st.Page]:
         st.Page(ENQUIRIES, title=t.gettext("Enquiries"), icon=":material/handshake:", visibility=is_shown),
         st.Page(REPORTS, title=t.gettext("Reports"), icon=":material/bar_chart:"),
         st.Page(PROBLEMS, title=t.gettext("Check & fix"), icon=":material/fact_check:"),
+        *([_twice(t, doubles)] if doubles else []),
     ]
+
+
+def _twice(t: Translator, doubles: int = 0) -> st.Page:
+    """The page of rows that are probably one customer: beside Check & fix while something waits there for a decision."""
+    words = t.gettext("Same customer twice?")
+    title = f"{words} ({formats.number(doubles, t.language)})" if doubles else words
+    return st.Page(DUPLICATES, title=title, icon=":material/join_inner:")
 
 
 def _more(t: Translator) -> list[st.Page]:

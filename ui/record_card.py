@@ -10,7 +10,9 @@ from ui.card_standing import standing
 from ui.linked import linked_records
 from ui.literal import literal
 from ui.log_contact import log_dialog
+from ui.may_be_same import may_be_same
 from ui.menu import CUSTOMERS_PAGE, ENQUIRIES, table_page
+from ui.merges_view import merged_into_this, merged_note
 from ui.money import DO
 from ui.problem_view import problems_view
 from ui.reach import REACHED, reach
@@ -35,11 +37,15 @@ def record_card(screen: Screen, table: Table, key: str) -> None:
     if row is None:
         st.warning(t.gettext("There is no such row any more. Was it deleted in the sheet?"))
         return
+    if kept := screen.snapshot.merged(table.name).get(key):
+        merged, row = row, screen.snapshot.row(table.name, kept) or row
+        merged_note(screen, merged, row)
     _head(screen, row)
     reach(screen, row)
     standing(screen, row)
     write_message(screen, row)
     template_preview(screen, row)
+    may_be_same(screen, row)
     problems_view(screen, row.problems)
     facts, story = st.columns([2, 3], gap="large")
     with facts:
@@ -48,6 +54,7 @@ def record_card(screen: Screen, table: Table, key: str) -> None:
     with story:
         timeline_view(screen, table, row)
     linked_records(screen, table, row)
+    merged_into_this(screen, row)
     regrouping(screen, row)
     log_dialog(screen)
 
@@ -71,7 +78,12 @@ def _head(screen: Screen, row: Row) -> None:
         st.header(literal(row.label), anchor=False, width="content")
         if row.waiting:
             st.badge(t.gettext("waiting for the sheet"), icon=":material/hourglass_empty:", color="orange")
-        st.button(t.gettext("Edit"), icon=":material/edit:", key="edit", on_click=lambda: go_to(**{EDIT: "1", NEW: ""}))
+        st.button(
+            t.gettext("Edit"),
+            icon=":material/edit:",
+            key="edit",
+            on_click=lambda: go_to(**{EDIT: "1", NEW: "", RECORD: row.key}),
+        )
 
 
 def _facts(screen: Screen, row: Row) -> None:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from records.rows import Row
 from records.timeline import Moment, timeline
-from sync.history import history_of
+from sync.history import history_of, merged_with
 from translations import Translator, formats
 from ui.address import RECORD
 from ui.history_view import history_entry
@@ -25,9 +25,8 @@ def timeline_view(screen: Screen, table: Table, row: Row) -> None:
     t, more = screen.t, f"timeline:{table.key}:{row.key}"
     st.subheader(t.gettext("What happened"), anchor=False)
     limit = _AT_ONCE * int(st.session_state.get(more, 1))
-    moments = timeline(
-        screen.snapshot, table.name, row.key, history_of(screen.place, table.name, row.key), limit=limit + 1
-    )
+    changes = history_of(screen.place, table.name, row.key) + merged_with(screen.place, table.name, row.key)
+    moments = timeline(screen.snapshot, table.name, row.key, changes, limit=limit + 1)
     if not moments:
         st.caption(t.gettext("Nothing yet. Sales, calls and changes appear here by themselves."))
     for moment in moments[:limit]:

@@ -5,6 +5,7 @@ import streamlit as st
 from translations import formats
 from ui.fixing import check_again, problems_of_kind
 from ui.health import health
+from ui.menu import DUPLICATES
 from ui.saved import saved_bar
 from ui.screen import screen
 from ui.today import problems_by_kind
@@ -19,6 +20,7 @@ with st.container(horizontal=True, vertical_alignment="center"):
     check_again(here)
 
 health(here)
+st.page_link(DUPLICATES, label=t.gettext("Same customer twice?"), icon=":material/join_inner:")
 counts = problems_by_kind(here)
 if not counts:
     st.success(t.gettext("Nothing to fix: every cell of your sheet is understood."))

@@ -46,7 +46,8 @@ def _text_tab(path: Path, content: bytes) -> RawTab:
         raise WorkbookUnavailable(_NO_TEXT, file=path.name)
     if is_vcard(content):
         return RawTab(path.stem, vcard_rows(content))
-    text = decoded(content)
+    # Programs pad with zero bytes, and broken disks leave them: nobody has typed one.
+    text = decoded(content).replace("\x00", "")
     if text.lstrip()[:200].lower().startswith(_MARKUP):
         raise WorkbookUnavailable(_NOT_A_SHEET, file=path.name)
     return RawTab(path.stem, rows_in(text, path.name))

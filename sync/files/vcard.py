@@ -1,8 +1,10 @@
 """vCards 2.1, 3.0 and 4.0, as phones and mail programs really write them, as rows of contacts."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from sync.files.phone_labels import noted, telling
 from sync.files.text import decoded
 from sync.files.vcard_lines import Property, properties_in, unescaped, value_parts
 from validation.record import field_of
@@ -22,9 +24,21 @@ def is_vcard(content: bytes) -> bool:
 def vcard_rows(content: bytes) -> list[list[RawCell]]:
     """A row of headings, and a row for each card in the file's order, one that says nothing included."""
     cards = list(_cards(properties_in(_narrow(content))))
-    headings = [heading for heading in _ORDER if any(heading in card for card in cards)]
-    headings += dict.fromkeys(heading for card in cards for heading in card if heading not in headings)
+    used = Counter(heading for card in cards for heading in card)
+    headings = [heading for heading in _ORDER if used.pop(heading, 0)]
+    headings += [heading for heading, _ in used.most_common(_MOST_OWN)]
+    if len(used) > _MOST_OWN:
+        cards = [_with_rare_ones_noted(card, frozenset(headings)) for card in cards]
+        headings += [_NOTES] if _NOTES not in headings else []
     return [list(headings), *([_cell(heading, card.get(heading, ())) for heading in headings] for card in cards)]
+
+
+def _with_rare_ones_noted(card: Card, headings: frozenset[str]) -> Card:
+    rare = {heading: values for heading, values in card.items() if heading not in headings and heading != _NOTES}
+    if not rare:
+        return card
+    notes = [*card.get(_NOTES, ()), *(f"{heading}: {_JOINED.join(values)}" for heading, values in rare.items())]
+    return {heading: values for heading, values in card.items() if heading not in rare} | {_NOTES: notes}
 
 
 def _narrow(content: bytes) -> bytes:
@@ -78,7 +92,10 @@ def _values(found: Property, label: str) -> Iterator[tuple[str, str]]:
             )
         case "TEL":
             value = unescaped(found.value).removeprefix("tel:")
-            yield (_FAX if {"FAX", "PAGER"} & found.types else _PHONES), value
+            is_fax = bool({"FAX", "PAGER"} & found.types)
+            yield (_FAX if is_fax else _PHONES), value
+            if not is_fax and (note := noted(value, telling(" ".join((label, *sorted(found.types & _TELLING)))))):
+                yield _ABOUT_PHONES, note
         case "ADR":
             yield from _address(value_parts(found.value))
         case "BDAY" | "ANNIVERSARY" | "X-ANNIVERSARY" | "X-MS-ANNIVERSARY" | "X-EVOLUTION-ANNIVERSARY":
@@ -120,8 +137,14 @@ def _cell(heading: str, values: Sequence[str]) -> RawCell:
     return values[0] if heading in _ONE else "\n".join(values)
 
 
-_NAME, _PHONES, _EMAILS = (field_of(Contact, name).heading for name in ("name", "phones", "emails"))
-_MIDDLE, _SUFFIX, _FAX = "Middle name", "Suffix", "Fax"
+_NAME, _PHONES, _EMAILS, _ABOUT_PHONES = (
+    field_of(Contact, name).heading for name in ("name", "phones", "emails", "phone_notes")
+)
+_TELLING = frozenset({"HOME", "WORK", "MAIN", "CAR", "OTHER", "WHATSAPP", "X-WHATSAPP"})
+"""The types of a phone that say more than that it is one."""
+_MOST_OWN = 100
+"""So many labels of their own become columns; a card that makes up more has them in its notes."""
+_MIDDLE, _SUFFIX, _FAX, _NOTES = "Middle name", "Suffix", "Fax", "Notes"
 _SIMPLE = {
     "FN": _NAME,
     "NICKNAME": "Known as",
@@ -137,12 +160,12 @@ _SIMPLE = {
     "X-EVOLUTION-SPOUSE": "Spouse",
     "LANG": "Language",
 }
-_SEVERAL = frozenset({_PHONES, _EMAILS, "Tags", _FAX, "Website"})
+_SEVERAL = frozenset({_PHONES, _ABOUT_PHONES, _EMAILS, "Tags", _FAX, "Website"})
 _ONE = frozenset(
     {_NAME, "First name", "Last name", "City", "State or province", "PIN or postal code", "Country", "Birthday", "Firm"}
 )
 _ORDER = (
     *(_NAME, "Salutation", "First name", _MIDDLE, "Last name", _SUFFIX, "Known as", "Firm", "Department", "Job title"),
-    *(_PHONES, _EMAILS, "Address", "City", "State or province", "PIN or postal code", "Country"),
+    *(_PHONES, _ABOUT_PHONES, _EMAILS, "Address", "City", "State or province", "PIN or postal code", "Country"),
     *("Birthday", "Anniversary", "Website", "Tags", "Notes"),
 )

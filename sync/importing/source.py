@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from sync.files.phone_labels import labelled_column, noted, telling
 from sync.importing.cleaning import cleaned
 from sync.importing.plan import Fate, PlannedRow
 from sync.workbook import CellValue
@@ -19,6 +20,7 @@ from validation.kinds import SEVERAL, Kind
 from validation.layout import TabLayout
 from validation.not_records import WhyNotRecord, record_rows
 from validation.problems import Problem
+from validation.record import Record
 from validation.register import RegisterRows, customers_of
 from validation.sheet import RawCell, RawTab, cell_text
 from validation.tables import record_named
@@ -127,10 +129,41 @@ def _row(
         cells |= {
             f"+{feed.placed.heading}": cell_text(cell) for feed, cell in filled[1:] if kind not in SEVERAL
         }  # a second address is kept as a column of its own
+    if "phones" in says:
+        _note_phones(row, feeds, checked.record, cells, says)
     cells = {name: cell for name, cell in cells.items() if cell not in (None, "")}
     id_ = str(cells.pop("id", "") or "")
     says.pop("id", None)
     return SourceRow(tab.name, index + 1, checked.record.table.name, id_, cells, says, tuple(problems))
+
+
+def _note_phones(
+    row: Sequence[RawCell],
+    feeds: Mapping[str, Sequence[Feed]],
+    record: type[Record],
+    cells: dict[str, CellValue],
+    says: dict[str, Said],
+) -> None:
+    """What the headings of columns of phones, or columns of labels beside them, say of each phone."""
+    labels = {labelled_column(feed.placed.heading): feed for feed in feeds.get("phone_notes", ())}
+    if "phone_notes" not in record.model_fields or ("phone_notes" in says and not any(labels)):
+        return
+    for feed in feeds.get("phone_notes", ()):
+        cells.pop(f"+{feed.placed.heading}", None)
+    notes = []
+    for feed in feeds.get("phones", ()):
+        own = labels.get(feed.placed.heading)
+        label = _text_at(row, own).removeprefix("*").strip() if own else telling(feed.placed.heading)
+        notes.append(noted(_text_at(row, feed), label))
+    said = ", ".join(filter(None, notes))
+    cells["phone_notes"] = said
+    says.pop("phone_notes", None)
+    if said:
+        says["phone_notes"] = said
+
+
+def _text_at(row: Sequence[RawCell], feed: Feed) -> str:
+    return cell_text(row[feed.placed.index]) if len(row) > feed.placed.index else ""
 
 
 def _first(filled: Sequence[tuple[Feed, RawCell]]) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sync.files.phone_labels import labelled_column
 from sync.importing.id_headings import is_own_id
 from sync.importing.wishes import Wishes
 from validation.business import Business
@@ -14,6 +15,7 @@ from validation.sheet import RawTab, cell_text
 from validation.tables import record_named
 
 _MOSTLY = 0.9
+PHONE_NOTES = "phone_notes"
 _BIRTH_PARTS = ("birthyear", "birthmonth")
 
 
@@ -25,7 +27,7 @@ def understood(file: Sequence[RawTab], business: Business, wishes: Wishes = Wish
         business = replace(business, headings={**before, **business.headings})
         layouts = _recognised(file, business)
     return tuple(
-        _with_own_ids(tab, _without_birth_parts(_told(tab, layout, told[tab.name], business)), business)
+        _with_own_ids(tab, _with_labels(_without_birth_parts(_told(tab, layout, told[tab.name], business))), business)
         for tab, layout in zip(file, layouts, strict=True)
     )
 
@@ -57,6 +59,20 @@ def _without_birth_parts(layout: TabLayout) -> TabLayout:
         return layout
     columns = [
         _custom(column) if column.field == "birthday" and heading_key(column.heading) == "birthday" else column
+        for column in layout.columns
+    ]
+    return replace(layout, columns=tuple(columns))
+
+
+def _with_labels(layout: TabLayout) -> TabLayout:
+    """Google Contacts says in a column of its own what each column of phones is."""
+    if layout.table != "Contacts" or layout.column("Contacts", PHONE_NOTES):
+        return layout
+    phones = {column.heading for column in layout.columns if column.field == "phones"}
+    columns = [
+        replace(column, field=PHONE_NOTES, kind=Kind.TEXT, how=HowKnown.ALIAS)
+        if column.is_custom and labelled_column(column.heading) in phones
+        else column
         for column in layout.columns
     ]
     return replace(layout, columns=tuple(columns))

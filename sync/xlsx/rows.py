@@ -14,6 +14,7 @@ from sync.xlsx.xml import attributes
 
 _ROWS_BEGIN = re.compile(rb"<(\w+:)?sheetData\b[^>]*?(/?)>")
 _ENCODING = re.compile(rb"""\s*<\?xml[^>]*?encoding=["']([^"']+)""")
+_VAST = 20_000
 _ADDRESS = re.compile(rb' r="([A-Z]+)')
 
 
@@ -194,6 +195,7 @@ class SheetStream:
 def rows_in(batch: Batch) -> Iterator[Row]:
     """The rows of a batch; one without a number follows the row before it."""
     number = batch.before
+    _require_ends(batch.content, "row", batch.grammar)
     for found in batch.grammar.row.finditer(batch.content):
         tag = batch.content[found.start() : found.start(2) if found[2] is not None else found.end()]
         number = int(attributes(found[1]).get("r") or number + 1)
@@ -203,6 +205,7 @@ def rows_in(batch: Batch) -> Iterator[Row]:
 def cells_in(row: Row, grammar: Grammar) -> list[Cell]:
     """The cells of a row; one without an address stands right of the cell before it."""
     cells, column = [], -1
+    _require_ends(row.content, "c", grammar)
     for found in grammar.cell.finditer(row.content):
         tag, content = found.groups()
         # Nearly every cell begins so; parsing all its attributes takes four times as long.
@@ -211,6 +214,15 @@ def cells_in(row: Row, grammar: Grammar) -> list[Cell]:
         column = column_index(address) if address else column + 1
         cells.append(Cell(column, *found.span(), tag, content or b""))
     return cells
+
+
+def _require_ends(content: bytes, name: str, grammar: Grammar) -> None:
+    """Raise UnusualSheet where elements begin and never end: each of thousands would be looked for to the end."""
+    if len(content) < _VAST:
+        return
+    opened = rb"<%b" + name.encode() + rb"(?:\s[^>]*[^/>])?>"
+    if grammar.compiled(opened).search(content, max(content.rfind(grammar.end(name)), 0)):
+        raise UnusualSheet
 
 
 def address(column: int, row: int) -> str:

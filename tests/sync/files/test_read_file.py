@@ -1,7 +1,9 @@
 """Any file that holds a list is read as it stands, or refused in a sentence."""
 
+import random
 import time
 import zipfile
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 
@@ -100,6 +102,8 @@ def test_a_spreadsheet_is_read_with_its_types_whatever_its_name(tmp_path):
     [
         (b"%PDF-1.7", "is a PDF"),
         (b"\x89PNG\r\n", "is a picture"),
+        (b"BM" + bytes(range(256)) * 20, "there is no text in it"),
+        (b"MZ" + random.Random(1).randbytes(5000), "there is no text in it"),
         (b"<html><table><tr><td>Name</td></tr></table></html>", "is a web page"),
         (b"PK\x03\x04 not a zip at all", "damaged"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 no workbook", "damaged"),
@@ -116,6 +120,68 @@ def test_a_missing_file_and_a_folder_are_refused_in_a_sentence(tmp_path):
         read_file(tmp_path / "gone.csv")
     with pytest.raises(WorkbookUnavailable, match="is a folder"):
         read_file(tmp_path)
+
+
+def test_bytes_that_nobody_typed_are_no_text(tmp_path):
+    rows = read(tmp_path, b"Name,Mobile\nAsha\x00 Rani,98765\x0000001\n\x00,\x00\n" + b"\x00" * 500)
+
+    assert rows == [["Name", "Mobile"], ["Asha Rani", "9876500001"], [None, None]]
+
+
+def xlsx(path, sheet, strings=b""):
+    """A workbook whose one sheet, and texts, are these bytes."""
+    Workbook().save(path)
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, part in parts.items():
+            package.writestr(name, sheet if "sheet1" in name else strings if "sharedStrings" in name else part)
+    return path
+
+
+MAIN = b'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+LAUGHS = b'<!DOCTYPE l [<!ENTITY l0 "lol">%s]>' % b"".join(
+    b'<!ENTITY l%d "%s">' % (n, b"&l%d;" % (n - 1) * 10) for n in range(1, 11)
+)
+TEXT_CELL = b'<row r="1"><c r="A1" t="inlineStr"><is><t>&l10;</t></is></c></row>'
+FAR = b"".join(
+    b'<row r="%d"><c r="A%d"><v>1</v></c><c r="XFD%d"><v>1</v></c></row>' % (n, n, n) for n in range(1, 3001)
+)
+
+
+@pytest.mark.parametrize(
+    ("rows", "before", "words"),
+    [
+        (TEXT_CELL, LAUGHS, "damaged"),
+        (FAR, b"", "more cells than a list can have"),
+        (b"<row>" + b"<c><v>1</v></c>" * 17_000 + b"</row>", b"", "more columns"),
+    ],
+    ids=["entities in entities", "cells far out", "columns without end"],
+)
+def test_a_workbook_made_to_break_a_reader_is_refused_in_a_sentence(tmp_path, rows, before, words):
+    sheet = before + b"<worksheet %s><sheetData>" % MAIN + rows + b"</sheetData></worksheet>"
+
+    with pytest.raises(WorkbookUnavailable, match=words):
+        read_file(xlsx(tmp_path / "bad.xlsx", sheet))
+
+
+@pytest.mark.parametrize("rows", [b"<row>" * 100_000, b"<row>" + b"<c>" * 100_000 + b"</row>"], ids=["rows", "cells"])
+def test_elements_that_never_end_do_not_keep_the_reader_busy(tmp_path, rows):
+    sheet = b"<worksheet %s><sheetData>" % MAIN + rows + b"</sheetData></worksheet>"
+    began = time.monotonic()
+
+    with suppress(WorkbookUnavailable):
+        assert [list(tab.rows) for tab in read_file(xlsx(tmp_path / "bad.xlsx", sheet))] == [[]]
+    assert time.monotonic() - began < 40
+
+
+def test_a_workbook_cut_off_in_the_middle_is_called_damaged(tmp_path):
+    path = tmp_path / "half.xlsx"
+    Workbook().save(path)
+    path.write_bytes(path.read_bytes()[:2000])
+
+    with pytest.raises(WorkbookUnavailable, match="damaged"):
+        read_file(path)
 
 
 def test_a_small_file_that_unpacks_to_something_vast_is_refused_soon(tmp_path):

@@ -96,3 +96,40 @@ def test_no_bytes_stop_the_reading(parts):
     rows = vcard_rows(b"".join(parts))
 
     assert all(len(row) == len(rows[0]) for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("line", "noted"),
+    [
+        ("TEL;TYPE=work,voice:0141 2345678", "0141 2345678 work"),
+        ("TEL;CELL:98765 43210", None),
+        ("item1.TEL:98765 43210\r\nitem1.X-ABLabel:WhatsApp", "98765 43210 whatsapp"),
+        ("item1.TEL:98765 43210\r\nitem1.X-ABLabel:_$!<Mobile>!$_", None),
+        ("TEL;HOME:1111\r\nTEL;WORK:2222", "1111 home, 2222 work"),
+        ("TEL;HOME;FAX:0522 234567", None),
+    ],
+)
+def test_whose_a_phone_is_stays_known(line, noted):
+    (contact,) = contacts(card("FN:Asha", *line.split("\r\n")))
+
+    assert contact.get("About the phones") == noted
+
+
+def test_labels_without_end_do_not_make_columns_without_end():
+    cards = [
+        card("FN:Asha", f"item1.X-ABRELATEDNAMES:Ravi {n}", f"item1.X-ABLabel:Friend {n}", "NOTE:Kind")
+        for n in range(300)
+    ]
+
+    headings, *rows = vcard_rows(b"".join(cards))
+
+    assert (len(rows), len(headings) < 120) == (300, True)
+    assert {f"Ravi {n}" for n in range(300)} == {
+        text.split(": ")[-1].split("\n")[-1] for row in rows for text in row if text and "Ravi" in text
+    }
+
+
+def test_a_line_folded_a_hundred_thousand_times_is_read_at_once():
+    content = b"BEGIN:VCARD\nFN:a\n" + b" b\n" * 100_000 + b"END:VCARD\n"
+
+    assert vcard_rows(content)[1][0] == "a" + "b" * 100_000

@@ -117,3 +117,24 @@ def test_what_means_nothing_is_not_written(empty, tmp_path):
     bring(empty, file(tmp_path, "p.csv", headings, ("Asha Rani", "9876500001", "N/A", "0/0/00")))
 
     assert records(empty, "contacts", "city", "anniversary", "_typed") == [(None, None, '{"phones": "9876500001"}')]
+
+
+@pytest.mark.parametrize(
+    ("headings", "row", "noted"),
+    [
+        (("Name", "Mobile", "Office Phone"), ("Asha", "9876500001", "0141 2345678"), "0141 2345678 office"),
+        (("Name", "Mobile", "WhatsApp No"), ("Asha", "9876500001", "9876500002"), "9876500002 whatsapp"),
+        (("Name", "Mobile No.", "Phone"), ("Asha", "9876500001", "9876500002"), None),
+        (
+            ("First Name", "Phone 1 - Label", "Phone 1 - Value", "Phone 2 - Label", "Phone 2 - Value"),
+            ("Asha", "* Wife", "9876500001", "Work", "0141 2345678"),
+            "9876500001 Wife, 0141 2345678 Work",
+        ),
+        (("Name", "Mobile", "Whose phone"), ("Asha", "9876500001", "her son's"), "her son's"),
+    ],
+    ids=["office", "WhatsApp", "plain", "Google Contacts", "said in words"],
+)
+def test_whose_a_phone_is_comes_along(headings, row, noted, empty, tmp_path):
+    (planned,) = look(empty, file(tmp_path, "contacts.csv", headings, row)).files[0].rows
+
+    assert planned.cells.get("phone_notes") == noted

@@ -45,7 +45,7 @@ def customer_grid(screen: Screen, query: Query, customers: Sequence[Customer]) -
     texts = {column.name: [column.text(each) for each in customers] for column in columns}
     texts[_CALL] = [_calls(each) for each in customers]
     texts[_LOG] = [t.gettext("Log")] * len(customers)
-    order = [*_FIRST, _CALL, _LOG, *(column.name for column in columns if column.name not in _FIRST)]
+    order = [_FIRST[0], _CALL, _LOG, *_FIRST[1:], *(column.name for column in columns if column.name not in _FIRST)]
     if t.is_right_to_left:
         order = order[:_MOST_RIGHT_TO_LEFT][::-1]
     key = _key(query, screen)
@@ -135,7 +135,7 @@ def _config(screen: Screen, columns: Sequence[Listed], query: Query) -> dict[str
     config: dict[str, ColumnConfig] = {}
     for column in columns:
         arrow = {True: " ↓", False: " ↑"}[query.sort[1]] if query.sort and query.sort[0] == column.sorted_by else ""
-        width = 200 if column.name in ("label", "next") else None
+        width = {"label": 150, "next": 200}.get(column.name)
         config[column.name] = st.column_config.TextColumn(
             column.heading + arrow, alignment="right" if column.is_number else None, width=width
         )

@@ -95,7 +95,7 @@ def _line(screen: Screen, task: Task) -> None:
                 st.link_button(t.gettext("Call"), link, icon=":material/call:")
             if task.party:
                 st.button(
-                    t.gettext("Log"), key=f"log:{name}", icon=":material/edit_note:", on_click=ask,
+                    "", key=f"log:{name}", icon=":material/edit_note:", help=t.gettext("Called, visited, a note"), on_click=ask,
                     args=(record_named(task.party_table).table.name, task.party, task.name),
                 )  # fmt: skip
             _action(screen, task, name)

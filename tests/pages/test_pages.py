@@ -14,8 +14,10 @@ from tests.ui.little_shop import write_little_shop
 from translations import LANGUAGES
 
 PAGES = (
+    "pages/home/customers.py",
     "pages/home/money.py",
     "pages/home/today.py",
+    "pages/selling/enquiries.py",
     "pages/reports/reports.py",
     "pages/fix/import_list.py",
     "pages/fix/problems.py",

@@ -235,6 +235,38 @@ def edit(
 
 
 @app.command()
+def merge(
+    tab: str,
+    ids: list[str],
+    workbook: Workbook = None,
+    state: State = None,
+    into: Annotated[str, typer.Option(help="The row that stays; without it the one that stood first.")] = "",
+    author: str = "",
+    as_json: Json = False,
+) -> None:
+    """Make rows one customer: merge Contacts k7f3a2mn p9w2c4xz."""
+    from sync.merging import Wanted, merge
+
+    saved = merge(place_from(workbook, state), [Wanted(_table(tab), tuple(ids), into)], author=author)
+    _say(as_json, {"id": saved.id, "saved_as": saved.saved_as}, f"{saved.id}: merged; waits for the sheet.")
+
+
+@app.command()
+def unmerge(
+    tab: str, id: str, workbook: Workbook = None, state: State = None, author: str = "", as_json: Json = False
+) -> None:
+    """Take back the merge by which a row went into another: unmerge Contacts p9w2c4xz."""
+    from sync.unmerging import unmerge_row
+
+    undone = unmerge_row(place_from(workbook, state), _table(tab), id, author=author)
+    left = [{"table": cell.table, "id": cell.id, "field": cell.field} for cell in undone.left]
+    lines = [f"Stays as somebody changed it since: {cell['table']} {cell['id']}, {cell['field']}" for cell in left]
+    said = {"id": id, "saved_as": undone.saved.saved_as, "left": left}
+    _say(as_json, said, "\n".join(["Separate again; waits for the sheet.", *lines]))
+    raise typer.Exit(1 if left else 0)
+
+
+@app.command()
 def show(
     tab: str, id: str, workbook: Workbook = None, state: State = None, as_of: AsOf = None, as_json: Json = False
 ) -> None:

@@ -6,8 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.testing import CliRunner
 
 from records.query import Query
+from sync import merging
+from sync.cli import app
 from sync.current import reading
 from sync.edits import EditRefused, conflicts, save_edit, undo
 from sync.ids import allow_ids
@@ -265,3 +268,28 @@ def test_where_a_value_comes_from_is_known(place: Place) -> None:
         ("b2", True),
         ("c3", False),
     ]
+
+
+def test_the_command_line_merges_and_unmerges(place: Place) -> None:
+    where = ["--workbook", place.workbook, "--state", str(place.state)]
+
+    merged = CliRunner().invoke(app, ["merge", "Contacts", "b2", "c3", "--into", "c3", *where])
+    with reading(place) as snapshot:
+        away = dict(snapshot.merged("Contacts"))
+    unmerged = CliRunner().invoke(app, ["unmerge", "Contacts", "b2", *where])
+
+    assert (merged.output, away) == ("c3: merged; waits for the sheet.\n", {"b2": "c3"})
+    assert (unmerged.exit_code, unmerged.output) == (0, "Separate again; waits for the sheet.\n")
+
+
+def test_what_a_crash_left_before_anything_was_saved_is_no_merge(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    def dies(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(merging, "save_records", dies)
+    with pytest.raises(KeyboardInterrupt):
+        merge(place, [THREE])
+
+    with reading(place) as snapshot:
+        assert [one.stands for one in states_of(snapshot, recent_merges(place))] == [False]
+        assert snapshot.count(Query("contacts")) == 4

@@ -74,6 +74,11 @@ def write_changed(package: Package, changes: Changes, target: Path) -> None:
 
 def spliced(chunks: Iterable[bytes], splices: Iterable[Splice]) -> Iterator[bytes]:
     """The bytes with pieces exchanged, without ever holding more than a chunk."""
+    # Where one piece ends as the next begins, or as a chunk does, nothing is left: who reads on would take that for the end.
+    return filter(None, _pieces(chunks, splices))
+
+
+def _pieces(chunks: Iterable[bytes], splices: Iterable[Splice]) -> Iterator[bytes]:
     waiting = deque(sorted(splices, key=lambda splice: (splice.start, splice.end)))
     offset = resume = 0
     for chunk in chunks:

@@ -92,7 +92,14 @@ def _list(found: Sequence[Newcomer], words: Mapping[str, str], t: Translator) ->
         ReportColumn(t.gettext("Bought for"), Kind.MONEY),
     )
     rows = [
-        (each.since, each.label, each.phones[:1], words.get(each.source, each.source), each.referred_by, each.amount)
+        (
+            each.since,
+            each.label,
+            each.phones[:1],
+            words.get(each.source, each.source),
+            each.referred_by,
+            each.amount or None,
+        )
         for each in found
     ]
     return ReportTable(t.gettext("The latest first"), columns, rows, note=left_out(len(rows), LIMIT, t))

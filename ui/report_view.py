@@ -100,7 +100,9 @@ def _table(table: ReportTable, content: ReportContent, t: Translator) -> None:
     ]
     config = {
         name: st.column_config.TextColumn(
-            heading, alignment="right" if column.kind in NUMERIC or t.is_right_to_left else "left"
+            # Said to stand at the left, a name in Urdu letters would be painted outside of its cell.
+            heading,
+            alignment="right" if column.kind in NUMERIC or t.is_right_to_left else None,
         )
         for name, heading, column in zip(names, headings(table, content.currency), table.columns, strict=True)
     }

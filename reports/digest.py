@@ -47,15 +47,27 @@ def _money(snapshot: Snapshot, period: Period, before: Period | None, t: Transla
 
 
 def _people(snapshot: Snapshot, period: Period, before: Period | None, t: Translator) -> tuple[Figure, ...]:
+    """New customers; enquiries and follow-ups only of a shop that keeps them."""
+    kept = {state.table.key for state in snapshot.states()}
     new, new_then = newcomer_count(snapshot, period), newcomer_count(snapshot, before) if before else None
-    asked, asked_then = enquiry_counts(snapshot, period), enquiry_counts(snapshot, before) if before else None
-    work, work_then = doings(snapshot, period), doings(snapshot, before) if before else None
+    came = Figure(t.gettext("New customers"), new.customers, Kind.INTEGER, new_then.customers if new_then else None)
+    asked = _asked(snapshot, period, before, t) if "deals" in kept else ()
+    return (came, *asked, *(_done(snapshot, period, before, t) if "activities" in kept else ()))
+
+
+def _asked(snapshot: Snapshot, period: Period, before: Period | None, t: Translator) -> tuple[Figure, ...]:
+    now, then = enquiry_counts(snapshot, period), enquiry_counts(snapshot, before) if before else None
     return (
-        Figure(t.gettext("New customers"), new.customers, Kind.INTEGER, new_then.customers if new_then else None),
-        Figure(t.gettext("Enquiries"), asked.opened, Kind.INTEGER, asked_then.opened if asked_then else None),
-        Figure(t.gettext("Enquiries won"), asked.won, Kind.INTEGER, asked_then.won if asked_then else None),
-        Figure(t.gettext("Follow-ups done"), work.done, Kind.INTEGER, work_then.done if work_then else None),
-        Figure(t.gettext("Follow-ups overdue"), work.overdue, Kind.INTEGER),
+        Figure(t.gettext("Enquiries"), now.opened, Kind.INTEGER, then.opened if then else None),
+        Figure(t.gettext("Enquiries won"), now.won, Kind.INTEGER, then.won if then else None),
+    )
+
+
+def _done(snapshot: Snapshot, period: Period, before: Period | None, t: Translator) -> tuple[Figure, ...]:
+    now, then = doings(snapshot, period), doings(snapshot, before) if before else None
+    return (
+        Figure(t.gettext("Follow-ups done"), now.done, Kind.INTEGER, then.done if then else None),
+        Figure(t.gettext("Follow-ups overdue"), now.overdue, Kind.INTEGER),
     )
 
 

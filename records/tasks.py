@@ -174,8 +174,9 @@ promised AS (
     SELECT _key, coalesce(kept, party) AS party, _label, promised_on, amount, reference FROM payments LEFT JOIN merged ON gone = party, asked
     WHERE "on" IS NULL AND promised_on IS NOT NULL AND NOT list_contains(out_words, {_word("direction")})
 ),
-thanked AS (SELECT coalesce(contact, organisation) AS party, max(coalesce("at"::DATE, due_on)) AS day FROM activities, asked
-    WHERE list_contains(thanking, {_word("kind")}) GROUP BY 1),
+thank_kinds AS (SELECT kind FROM (SELECT DISTINCT kind FROM activities), asked WHERE list_contains(thanking, {_word("kind")})),
+thanked AS (SELECT coalesce(contact, organisation) AS party, max(coalesce("at"::DATE, due_on)) AS day FROM activities
+    WHERE kind IN (SELECT kind FROM thank_kinds) GROUP BY 1),
 due AS (
     SELECT CASE WHEN list_contains(thanking, {_word("a.kind")}) THEN 'thank-you' ELSE 'follow-up' END AS kind, 'Activities' AS source,
         a._key AS key, coalesce(a.contact, a.organisation) AS party, a._label AS label, a.due_on AS day, d.amount AS amount,
@@ -183,7 +184,7 @@ due AS (
         CASE WHEN a.due_on IS NULL THEN 35 ELSE 50 + least({_LATE.format(day="a.due_on")}, 20) END AS urgency
     FROM activities a LEFT JOIN deals d ON d._key = a.deal, asked
     WHERE (a.due_on <= today AND (list_contains(planned, {_word("a.status")}) OR (a.status IS NULL AND a.due_on >= today - {FORGOTTEN_DAYS})))
-        OR (a.due_on IS NULL AND list_contains(thanking, {_word("a.kind")}) AND list_contains(planned, {_word("a.status")}))
+        OR (a.due_on IS NULL AND a.kind IN (SELECT kind FROM thank_kinds) AND list_contains(planned, {_word("a.status")}))
     UNION ALL SELECT CASE WHEN next_step_on IS NULL THEN 'no-step' ELSE 'follow-up' END, 'Deals', _key, coalesce(contact, organisation), _label,
         coalesce(next_step_on, opened_on), amount, coalesce(next_step, title),
         CASE WHEN next_step_on IS NULL THEN 25 + greatest(least(coalesce({_LATE.format(day="opened_on")}, 0) / 3, 15), 0)

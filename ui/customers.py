@@ -122,16 +122,8 @@ def _stand(query: Query, key: str) -> None:
 def _who(screen: Screen, query: Query) -> None:
     """People, firms, those of the register: where there are several of these."""
     t, key = screen.t, "customers_who"
-    tables = {state.table.key for state in screen.snapshot.states() if state.rows}
-    has_register = any(tab.is_register for tab in screen.snapshot.tabs())
     there = [
-        who
-        for who, is_there in (
-            (PERSON, "contacts" in tables),
-            (FIRM, "organisations" in tables),
-            (REGISTER, has_register),
-        )
-        if is_there
+        who for who in _WHO if customer_count(screen.snapshot, Query(CUSTOMERS).with_filter(WHO, Operator.IS, (who,)))
     ]
     if len(there) < 2:
         return

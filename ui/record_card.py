@@ -65,7 +65,8 @@ def _back(screen: Screen, table: Table) -> None:
     back = t.gettext("All {many}").format(many=t.gettext(table.title))
     if page:
         title = t.gettext("Enquiries") if table.name == "Deals" else t.gettext("Customers")
-        st.page_link(page, label=t.gettext("All {many}").format(many=title), icon=":material/arrow_back:")
+        with st.container(key="back"):
+            st.page_link(page, label=t.gettext("All {many}").format(many=title), icon=":material/arrow_back:")
         return
     st.button(
         back, icon=":material/arrow_back:", type="tertiary", key="back", on_click=lambda: go_to(**{RECORD: "", DO: ""})

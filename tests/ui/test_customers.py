@@ -3,11 +3,15 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from records.customers import customer_fields
 from records.query import Query
+from reports.csv import as_csv
 from sync.contact_log import Contacted
 from sync.current import reading
 from sync.place import Place
 from tests.ui.app import SECONDS, opened, table_page, texts
+from translations import translator
+from ui.customer_downloads import customer_content
 
 
 def customers(**params: str) -> AppTest:
@@ -66,6 +70,17 @@ def test_the_largest_debt_stands_first_where_it_is_asked_for(shop: Place) -> Non
     owed = list(customers(sort="-owed").dataframe[0].value["owed"])
 
     assert owed[:2] == ["₹12,40,220", "₹12,40,210"]
+
+
+def test_a_download_has_what_the_list_asks_for(shop: Place) -> None:
+    with reading(shop) as snapshot:
+        query = Query.from_text("contacts", "owed.min=1&sort=-owed", customer_fields(snapshot))
+        content = customer_content(
+            snapshot, query, ["label", "owed", "next_on", "next_step", "phones"], translator("en")
+        )
+
+    assert [row[0] for row in content.tables[0].rows][:1] == ["Rajesh Sharma"]
+    assert as_csv(content, translator("en")).decode("utf-8-sig").count("\n") > 4
 
 
 def test_the_look_up_finds_a_caller_by_the_last_digits(shop: Place) -> None:

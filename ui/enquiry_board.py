@@ -12,7 +12,7 @@ from records.query import Filter, Operator, Query
 from records.shown import shown
 from translations import formats
 from ui.address import RECORD, params_of
-from ui.enquiry_moves import ask_move
+from ui.enquiry_moves import ask_move, lost_reason
 from ui.literal import literal
 from ui.menu import table_page
 from ui.screen import Screen
@@ -120,7 +120,7 @@ def _card(screen: Screen, each: Enquiry, stays: Sequence[Stay], stages: Stages, 
             step = " ".join(filter(None, (shown(each.next_step_on, Kind.DATE, t), each.next_step)))
             st.caption(literal(t.gettext("Next: {step}").format(step=step)) if step else "—")
         elif stages.kind(each.stage) == LOST:
-            st.caption(literal(each.lost_reason or t.gettext("Nobody said why")))
+            st.caption(literal(lost_reason(screen, each.lost_reason)))
         for remark in _remarks(screen, each, stays, stages, longest):
             st.caption(literal(remark))
         _menu(screen, each, stages)

@@ -9,6 +9,7 @@ from records.enquiries import Enquiry, Stages, Stay
 from records.funnel import Step, funnel_of
 from records.shown import shown
 from translations import Translator, formats
+from ui.enquiry_moves import lost_reason
 from ui.screen import Screen
 from validation.kinds import Kind
 
@@ -35,7 +36,7 @@ def funnel_view(screen: Screen, found: Sequence[Enquiry], stays: Mapping[str, Se
         words = t.ngettext("Why {count} was lost", "Why {count} were lost", told.lost)
         st.subheader(words.format(count=formats.number(told.lost, t.language)), anchor=False)
         for reason, count in told.lost_reasons:
-            st.text(f"{reason or t.gettext('Nobody said why')}: {formats.number(count, t.language)}")
+            st.text(f"{lost_reason(screen, reason)}: {formats.number(count, t.language)}")
 
 
 def _steps(screen: Screen, steps: Sequence[Step], stages: Stages) -> None:

@@ -79,6 +79,12 @@ def move_dialog(screen: Screen) -> None:
     st.dialog(literal(title.format(title=row.label)), on_dismiss=_close)(lambda: _form(moving))()
 
 
+def lost_reason(screen: Screen, reason: str) -> str:
+    """Why an enquiry was lost, in the reader's language where it is one of the list's words."""
+    labels = {one.value: one.label for one in choices_of(screen.snapshot.business, "Lost reasons") if one.label}
+    return screen.t.gettext(labels[reason]) if reason in labels else reason or screen.t.gettext("Nobody said why")
+
+
 def _close() -> None:
     st.session_state.pop(_ASKED, None)
 

@@ -6,6 +6,8 @@ from datetime import datetime
 from threading import Event, Lock, Thread
 from time import monotonic
 
+from records.accounts import THEIRS, balance_sums
+from sync.current import has_snapshot, reading
 from sync.edits import waiting
 from sync.guards import Guard
 from sync.locks import Busy
@@ -81,6 +83,13 @@ def _keep_matched(place: Place) -> None:
     keep_matched(place)
 
 
+def _work_out_accounts(place: Place) -> None:
+    """Today and Money find the accounts of a new reading worked out: of a large shop that takes a good part of a second."""
+    if has_snapshot(place):
+        with reading(place) as snapshot:
+            balance_sums(snapshot, THEIRS)
+
+
 def _newest_waiting(place: Place) -> int:
     with state_as_read(place.state) as connection:
         return newest_waiting(connection)
@@ -136,3 +145,4 @@ class Watcher:
     def _keep(self, round_: Round) -> None:
         with self._lock:
             self._last = round_
+        _work_out_accounts(self.place)

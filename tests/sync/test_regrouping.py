@@ -8,11 +8,14 @@ from records.query import Query
 from records.register_rows import register_rows_of
 from sync.current import reading
 from sync.edits import EditRefused, save_edit, undo
+from sync.merges import recent_merges
+from sync.merging import Wanted, merge
 from sync.place import Place
 from sync.prepare import begin_numbering
 from sync.pull import pull
 from sync.push import push
 from sync.regrouping import join, part
+from sync.unmerging import unmerge
 from tests import workbooks
 
 HEADINGS = ("Date", "Customer Name", "Mobile", "Item", "Amount")
@@ -104,6 +107,22 @@ def test_a_joined_customer_is_parted_by_one_undo(shop: Place) -> None:
     sync(shop)
 
     assert customers(shop) == {"Rajesh Sharma": ["Cooler", "Iron", "Fan"], "R. Sharma": ["Mixer"]}
+
+
+def test_two_customers_of_a_register_are_merged_and_unmerged_with_their_rows_as_typed(shop: Place) -> None:
+    before = workbooks.cells(Path(shop.workbook), "April")
+    keys = (key_of(shop, "Rajesh Sharma"), key_of(shop, "R. Sharma"))
+
+    merge(shop, [Wanted("Contacts", keys)])
+    sync(shop)
+    merged, typed = customers(shop), workbooks.cells(Path(shop.workbook), "April")
+    unmerge(shop, recent_merges(shop)[0].name)
+    sync(shop)
+
+    assert list(merged.values()) == [["Cooler", "Mixer", "Iron", "Fan"]]
+    assert [row[:5] for row in typed] == [row[:5] for row in before]
+    assert customers(shop) == {"Rajesh Sharma": ["Cooler", "Iron", "Fan"], "R. Sharma": ["Mixer"]}
+    assert workbooks.cells(Path(shop.workbook), "April") == before
 
 
 def test_a_row_that_is_added_later_goes_to_the_joined_customer(shop: Place) -> None:

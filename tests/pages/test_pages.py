@@ -19,6 +19,7 @@ PAGES = (
     "pages/home/today.py",
     "pages/selling/enquiries.py",
     "pages/reports/reports.py",
+    "pages/fix/duplicates.py",
     "pages/fix/import_list.py",
     "pages/fix/problems.py",
     "pages/more/history.py",

@@ -1,7 +1,7 @@
 # A target for each habit. On Windows, or without make, the commands below work as they stand.
 PYTHON = .venv/bin/python
 
-.PHONY: dev run check test docs bench proof strings
+.PHONY: dev run check test docs bench proof fuzz strings
 
 .venv/ready: requirements.txt requirements-dev.txt
 	python3 -m venv .venv
@@ -26,6 +26,11 @@ test: dev
 
 docs: dev
 	$(PYTHON) -m validation.sheet_reference
+
+# atheris is only for Linux and macOS, so it is no requirement: pip install atheris
+fuzz: dev
+	$(PYTHON) -m tests.fuzz vcard -max_total_time=300
+	$(PYTHON) -m tests.fuzz csv -max_total_time=300
 
 strings: dev
 	$(PYTHON) -m translations.update

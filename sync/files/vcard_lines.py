@@ -85,7 +85,7 @@ def _decoded(value: bytes, parameters: Mapping[str, str]) -> str:
     charset = parameters.get("CHARSET", "")
     try:
         return value.decode(charset) if charset else decoded(value)
-    except (LookupError, UnicodeDecodeError):
+    except (LookupError, ValueError):  # a name with a zero byte in it is no LookupError
         return decoded(value)
 
 

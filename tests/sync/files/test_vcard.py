@@ -129,6 +129,11 @@ def test_labels_without_end_do_not_make_columns_without_end():
     }
 
 
+@pytest.mark.parametrize("charset", ["win\x00", "nothing-known", "undefined", "hex", "idna"])
+def test_a_charset_that_nobody_knows_is_told_from_the_bytes(charset):
+    assert contacts(card(f"FN;CHARSET={charset}:सीता"))[0]["Name"] == "सीता"
+
+
 def test_a_line_folded_a_hundred_thousand_times_is_read_at_once():
     content = b"BEGIN:VCARD\nFN:a\n" + b" b\n" * 100_000 + b"END:VCARD\n"
 

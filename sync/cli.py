@@ -477,6 +477,7 @@ def _imported(file: dict[str, Any]) -> list[str]:
     """A planned file in lines: the parts, and the rows that a person should look at."""
     parts = ", ".join(f"{file[fate]} {fate}" for fate in ("new", "update", "same", "duplicate"))
     lines = [f"{file['file']}: {file['rows']} rows: {parts}, {len(file['skipped'])} skipped"]
+    lines += ["  There are no rows in it."] * (not file["rows"])
     look = [*file["duplicates"], *file["skipped"]]
     lines += [f"  row {row['row']}: {row['why']}" for row in look[:SHOWN_PROBLEMS]]
     return lines + [f"  and {len(look) - SHOWN_PROBLEMS} more; --json lists them all"] * (len(look) > SHOWN_PROBLEMS)

@@ -43,6 +43,8 @@ def _with_rare_ones_noted(card: Card, headings: frozenset[str]) -> Card:
 
 def _narrow(content: bytes) -> bytes:
     """The bytes with each ASCII letter one byte, so that every value can be decoded by its own charset."""
+    if b"BEGIN:VCARD" in content[:2000].upper():
+        return content.removeprefix(b"\xef\xbb\xbf").replace(b"\x00", b"")
     if content.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")) or b"\x00" in content[:200]:
         return decoded(content).encode("utf-8", "replace")
     return content

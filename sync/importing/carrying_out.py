@@ -1,6 +1,6 @@
 """Carries a planned import out: one click's worth of edits in the outbox, sent to the workbook, undone as one."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from records.snapshot import Snapshot
 from sync.current import has_snapshot, reading
-from sync.edits import RecordCells, save_records
+from sync.edits import RecordCells, heading_to_add, save_records
 from sync.importing.foreign_ids import remember
 from sync.importing.plan import Fate, ImportPlan, PlannedRow
 from sync.place import Place
@@ -22,6 +22,8 @@ from translations import N_
 
 RecordPlace = tuple[str, str]
 """A table, and the id of one of its records."""
+_Cells = dict[str, tuple[CellValue, str]]
+"""What is to be written by field, and the file that it comes from."""
 
 
 @dataclass(frozen=True)
@@ -53,8 +55,8 @@ def carry_out(
     saved = save_records(place, records, author=author, clock=clock)
     remember(place, ((row.table, row.foreign, row.id) for row in plan.rows if row.foreign and row.id))
     obstacle = _sent(place, clock, progress) if saved.saved_as else None
-    added = sum(record.is_new for record in records)
-    return Imported(added, len(records) - added, saved.saved_as, obstacle)
+    added, all_ = sum(record.is_new for record in records), len({(record.table, record.id) for record in records})
+    return Imported(added, all_ - added, saved.saved_as, obstacle)
 
 
 def begin(place: Place, tables: tuple[str, ...] = ()) -> None:
@@ -89,23 +91,42 @@ def _sent(place: Place, clock: Callable[[], datetime], progress: Progress) -> Wo
 
 
 def _records(plan: ImportPlan) -> list[RecordCells]:
-    """New records first, with what later rows of the files add to them; each says which files it comes from."""
-    new: dict[RecordPlace, dict[str, CellValue]] = {}
-    changed: dict[RecordPlace, dict[str, CellValue]] = {}
-    files: dict[RecordPlace, dict[str, None]] = {}
+    """New records first, with what later rows of the files add to them; each value says which file it comes from."""
+    new: dict[RecordPlace, _Cells] = {}
+    changed: dict[RecordPlace, _Cells] = {}
     labels: dict[RecordPlace, str] = {}
     for file, row in _rows(plan, Fate.NEW):
-        new[row.table, row.id] = dict(row.cells)
-        files.setdefault((row.table, row.id), {})[file] = None
+        new[row.table, row.id] = {name: (cell, file) for name, cell in row.cells.items()}
         labels[row.table, row.id] = row.label
     for file, row in _rows(plan, Fate.UPDATE):
-        _records_of(row, new, changed).update(row.cells)
-        files.setdefault((row.table, row.id), {})[file] = None
-    return [
-        RecordCells(*at, cells, is_new=some is new, label=labels.get(at, ""), origin=", ".join(files[at]))
-        for some in (new, changed)
-        for at, cells in some.items()
+        at = (row.table, row.id)
+        cells = new[at] if at in new else changed.setdefault(at, {})
+        cells |= {name: (cell, file) for name, cell in row.cells.items()}
+    whole = [RecordCells(*at, _bare(cells), True, labels[at], _origin(at[0], cells)) for at, cells in new.items()]
+    parts = [
+        RecordCells(*at, _bare(of_file), is_new=False, origin=file)
+        for at, cells in changed.items()
+        for file, of_file in _by_file(cells).items()
     ]
+    return whole + parts
+
+
+def _bare(cells: _Cells) -> dict[str, CellValue]:
+    return {name: cell for name, (cell, _) in cells.items()}
+
+
+def _by_file(cells: _Cells) -> dict[str, _Cells]:
+    found: dict[str, _Cells] = {}
+    for name, (cell, file) in cells.items():
+        found.setdefault(file, {})[name] = (cell, file)
+    return found
+
+
+def _origin(table: str, cells: _Cells) -> str:
+    """The file of a new record, and what others have added to it: "till.csv; fair.csv: City, E-mails"."""
+    first, *others = _by_file(cells).items() or [("", {})]
+    added = [f"{file}: {', '.join(heading_to_add(table, name) for name in of_file)}" for file, of_file in others]
+    return "; ".join([first[0], *added])
 
 
 def _rows(plan: ImportPlan, fate: Fate) -> Iterator[tuple[str, PlannedRow]]:
@@ -113,12 +134,3 @@ def _rows(plan: ImportPlan, fate: Fate) -> Iterator[tuple[str, PlannedRow]]:
         for row in file.rows:
             if row.fate is fate:
                 yield Path(file.file).name, row
-
-
-def _records_of(
-    row: PlannedRow,
-    new: Mapping[RecordPlace, dict[str, CellValue]],
-    changed: dict[RecordPlace, dict[str, CellValue]],
-) -> dict[str, CellValue]:
-    key = (row.table, row.id)
-    return new[key] if key in new else changed.setdefault(key, {})

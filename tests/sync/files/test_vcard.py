@@ -134,6 +134,10 @@ def test_a_charset_that_nobody_knows_is_told_from_the_bytes(charset):
     assert contacts(card(f"FN;CHARSET={charset}:सीता"))[0]["Name"] == "सीता"
 
 
+def test_zero_bytes_in_a_card_do_not_make_it_utf_16():
+    assert vcard_rows(b"BEGIN:VCARD\nFN:Asha\x00\x01\x00?\x00\x00\x00\x00\nEND:VCARD")[1][0] == "Asha\x01?"
+
+
 def test_a_line_folded_a_hundred_thousand_times_is_read_at_once():
     content = b"BEGIN:VCARD\nFN:a\n" + b" b\n" * 100_000 + b"END:VCARD\n"
 

@@ -244,3 +244,13 @@ def test_a_row_that_somebody_deleted_does_not_keep_the_others_from_being_taken_b
 
     assert [row for row in workbooks.cells(place.workbook) if any(row)] == before
     assert conflicts(place) == ()
+
+
+def test_each_value_of_a_new_record_says_which_file_it_comes_from(empty, tmp_path):
+    till = file(tmp_path, "till.csv", ("Name", "Mobile"), ("Asha Rani", "9811100001"))
+    fair = file(tmp_path, "fair.csv", ("Name", "Mobile", "City"), ("Asha Rani", "9811100001", "Jaipur"))
+
+    bring(empty, till, fair)
+
+    (entry,) = (entry for entry in history(empty, limit=5) if entry.label == "Asha Rani")
+    assert entry.author == "Meera (till.csv; fair.csv: City)"

@@ -1,17 +1,20 @@
 """Which snapshot is current, opened once a process and closed when its last reader is done."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from threading import Lock
 
+import duckdb
 from sqlalchemy import Connection, insert, select, update
 
 from records.snapshot import Snapshot
+from sync.locks import one_bringing_up
 from sync.place import Place
-from sync.state import SNAPSHOTS, state_as_read
+from sync.state import SNAPSHOTS, state, state_as_read
+from sync.unchanged import SNAPSHOT_FORM
 from translations import N_
 from translations.told import Told
 
@@ -48,7 +51,7 @@ def reading_as_of(place: Place, day: date) -> Iterator[Snapshot]:
     found = next((snapshot_id for kept, snapshot_id in kept_days(place) if kept <= day), None)
     if found is None:
         raise NothingRead(N_("No reading of the sheet is kept from {day} or before."), day=day.isoformat())
-    with Snapshot.open(place.snapshots / f"{found}.duckdb") as snapshot:
+    with Snapshot.open(_in_our_form(place, found)) as snapshot:
         yield snapshot
 
 
@@ -79,8 +82,38 @@ def has_snapshot(place: Place) -> bool:
 
 def _current(place: Place) -> str:
     with state_as_read(place.state) as connection:
-        found = connection.scalar(select(SNAPSHOTS.c.id).where(SNAPSHOTS.c.is_current))
-    return found if found and (place.snapshots / f"{found}.duckdb").exists() else ""
+        found = connection.execute(select(SNAPSHOTS.c.id, SNAPSHOTS.c.form).where(SNAPSHOTS.c.is_current)).one_or_none()
+    if found is None or not (place.snapshots / f"{found.id}.duckdb").exists():
+        return ""
+    return found.id if found.form == SNAPSHOT_FORM else _brought_up(place, found.id)
+
+
+def _brought_up(place: Place, snapshot_id: str) -> str:
+    """The reading that an older Bahi made, so that pages show it until the next, which says what has changed; "" where it cannot be."""
+    with suppress(duckdb.Error):
+        fresh = _in_our_form(place, snapshot_id)
+        current = select(SNAPSHOTS.c.taken_at).where(SNAPSHOTS.c.id == snapshot_id, SNAPSHOTS.c.is_current)
+        with state(place.state) as connection:
+            if taken_at := connection.scalar(current):
+                make_current(connection, fresh.stem, taken_at=taken_at, version="", form=SNAPSHOT_FORM)
+        return fresh.stem
+    return ""
+
+
+def _in_our_form(place: Place, snapshot_id: str) -> Path:
+    """The file of a snapshot, written anew where older code made it. Raises duckdb.Error."""
+    path = place.snapshots / f"{snapshot_id}.duckdb"
+    with state_as_read(place.state) as connection:
+        form = connection.scalar(select(SNAPSHOTS.c.form).where(SNAPSHOTS.c.id == snapshot_id))
+    if form == SNAPSHOT_FORM:
+        return path
+    from sync.snapshot_file import bring_up  # once after an update
+
+    fresh = path.with_stem(f"{snapshot_id}-{SNAPSHOT_FORM}")
+    with one_bringing_up(place):
+        if not fresh.exists():
+            bring_up(path, fresh)
+    return fresh
 
 
 def make_current(connection: Connection, snapshot_id: str, *, taken_at: datetime, version: str, form: int) -> None:

@@ -30,6 +30,13 @@ def one_publishing(place: Place) -> Iterator[None]:
 
 
 @contextmanager
+def one_bringing_up(place: Place) -> Iterator[None]:
+    """Held while a snapshot that an older Bahi made is written anew; taken inside any other."""
+    with _held(place.state / "update.lock", 60):
+        yield
+
+
+@contextmanager
 def one_matching(place: Place) -> Iterator[None]:
     """Held by whoever compares the customers of a snapshot, so that others wait for the answer. Raises Busy."""
     with _held(place.state / "matching.lock", 600):

@@ -8,11 +8,11 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from records.columns import columns_of, quoted
+from records.columns import columns_of, name_list, quoted
 from sync.merging_away import create_merged_tables, show_all_before
 from validation.column import Field
 from validation.problems import Problem
-from validation.record import Record
+from validation.record import Record, fields_of
 from validation.tables import TABLES
 
 Fields = Mapping[str, Sequence[Field]]
@@ -94,6 +94,33 @@ def create_tables(connection: duckdb.DuckDBPyConnection, fields: Fields) -> None
         columns = ", ".join(f"{quoted(name)} {type_}" for name, type_ in columns_of(fields[record.table.name]))
         connection.execute(f"CREATE TABLE {quoted(record.table.key)}({columns})")
     create_merged_tables(connection)
+
+
+def bring_up(old: Path, path: Path) -> None:
+    """Write a snapshot that older code made as this code has them: what it lacks is empty. Raises duckdb.Error."""
+    with written(path) as connection:
+        create_tables(connection, {record.table.name: fields_of(record) for record in TABLES})
+        connection.execute(f"ATTACH {_text(str(old))} AS old (READ_ONLY)")
+        there = _columns(connection, "'old'")
+        for table, columns in _columns(connection, "current_database()").items():
+            was = there.get(table, {})
+            customs = {name: type_ for name, type_ in was.items() if name.startswith("+")}
+            for name, type_ in customs.items():
+                connection.execute(f"ALTER TABLE {quoted(table)} ADD COLUMN {quoted(name)} {type_}")
+            if shared := name_list([name for name in columns | customs if name in was]):
+                connection.execute(f"INSERT INTO {quoted(table)} ({shared}) SELECT {shared} FROM old.{quoted(table)}")
+
+
+def _columns(connection: duckdb.DuckDBPyConnection, database: str) -> dict[str, dict[str, str]]:
+    """The columns of each table of a database, with their types, in their order."""
+    sql = f"""
+    SELECT table_name, column_name, data_type FROM duckdb_columns()
+    WHERE database_name = {database} AND NOT internal ORDER BY table_name, column_index
+    """
+    found: dict[str, dict[str, str]] = {}
+    for table, column, type_ in connection.execute(sql).fetchall():
+        found.setdefault(table, {})[column] = type_
+    return found
 
 
 def insert_rows(connection: duckdb.DuckDBPyConnection, record: type[Record], rows: pa.Table) -> None:

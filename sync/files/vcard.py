@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from sync.files.phone_labels import noted, telling
 from sync.files.text import decoded
-from sync.files.vcard_lines import Property, properties_in, unescaped, value_parts
+from sync.files.vcard_lines import Property, edge_of_card, physical_lines, properties_in, unescaped, value_parts
 from validation.record import field_of
 from validation.sheet import RawCell
 from validation.tables import Contact
@@ -17,8 +17,8 @@ _JOINED = ", "
 
 
 def is_vcard(content: bytes) -> bool:
-    """Whether the file begins with a vCard, in any encoding."""
-    return b"BEGIN:VCARD" in content[:2000].replace(b"\x00", b"").replace(b" ", b"").upper()
+    """Whether a card begins near the beginning of the file, on a line of its own, in any encoding."""
+    return any(edge_of_card(line) == b"BEGIN" for line in physical_lines(content[:2000].replace(b"\x00", b"")))
 
 
 def vcard_rows(content: bytes) -> list[list[RawCell]]:
@@ -51,18 +51,23 @@ def _narrow(content: bytes) -> bytes:
 
 
 def _cards(properties: Iterator[Property]) -> Iterator[Card]:
+    """Each card that begins, its END missing or not. Only an AGENT has a card within the card, which is passed over."""
     card: list[Property] | None = None
     depth = 0
     for found in properties:
         if found.name == "BEGIN" and found.value.upper() == "VCARD":
-            depth += 1
-            card = [] if card is None else card
-        elif found.name == "END" and found.value.upper() == "VCARD":
-            depth = max(0, depth - 1)
-            if card is not None and not depth:
+            if card and card[-1].name == "AGENT" and not card[-1].value.strip():
+                depth += 1
+                continue
+            if card is not None:
+                yield _card(card)
+            card, depth = [], 0
+        elif found.name == "END" and found.value.upper() == "VCARD" and card is not None:
+            if not depth:
                 yield _card(card)
                 card = None
-        elif card is not None and depth == 1:
+            depth = max(0, depth - 1)
+        elif card is not None and not depth:
             card.append(found)
     if card is not None:
         yield _card(card)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sync.files.text import decoded
 
-_SKIPPED = frozenset({"PHOTO", "LOGO", "SOUND", "KEY", "LABEL", "X-ABADR", "AGENT"})
+_SKIPPED = frozenset({"PHOTO", "LOGO", "SOUND", "KEY", "LABEL", "X-ABADR"})
 """Pictures, keys, and what only says an address once more."""
 
 
@@ -42,11 +42,34 @@ def unescaped(value: str) -> str:
     return re.sub(r"\\(.)", lambda found: "\n" if found[1] in "nN" else found[1], value)
 
 
+def physical_lines(content: bytes) -> list[bytes]:
+    """Lines as they stand in the file, folded ones in pieces."""
+    return re.split(rb"\r\n|\n|\r", content)
+
+
+def edge_of_card(physical: bytes) -> bytes:
+    """BEGIN or END in capitals where the line is nothing but an edge of a card, whatever stands around it; else empty."""
+    found = _EDGE.fullmatch(physical)
+    return found[1].upper() if found else b""
+
+
 def _logical_lines(content: bytes) -> Iterator[bytes]:
-    """Lines with what was folded put back. Base64 pictures of old phones may run on without any sign of it."""
+    """Lines with what was folded put back. Base64 pictures of old phones may run on without any sign of it.
+
+    An edge of a card is never a continuation: a soft line break before END:VCARD would take the next card with it.
+    The blanks before a card's first line are its margin: a card that was copied from a page has them before each line.
+    """
     pieces: list[bytes] = []  # joined once: a line may be folded a million times
     is_printable = False
-    for physical in re.split(rb"\r\n|\n|\r", content):
+    margin: bytes | None = b""
+    for physical in physical_lines(content):
+        if edge := edge_of_card(physical):
+            yield from filter(None, [b"".join(pieces), edge + b":VCARD"])
+            pieces, is_printable, margin = [], False, None
+            continue
+        if margin is None:
+            margin = physical[: len(physical) - len(physical.lstrip(b" \t"))]
+        physical = physical.removeprefix(margin)
         if is_printable and pieces[-1].endswith(b"="):
             pieces[-1] = pieces[-1][:-1]
             pieces.append(physical)
@@ -89,6 +112,8 @@ def _decoded(value: bytes, parameters: Mapping[str, str]) -> str:
         return decoded(value)
 
 
+_EDGE = re.compile(rb'[\s"\xef\xbb\xbf\xff\xfe]*(BEGIN|END)\s*:\s*VCARD[\s"]*', re.IGNORECASE)
+"""With the byte order marks that joined files have in their midst."""
 _PROPERTY = re.compile(
     rb'\s*(?:(?P<group>[A-Za-z0-9\-_]+)\.)?(?P<name>[A-Za-z0-9\-]+)(?P<parameters>(?:;(?:"[^"\n]*"|[^;:"])*)*):'
 )

@@ -142,3 +142,24 @@ def test_a_line_folded_a_hundred_thousand_times_is_read_at_once():
     content = b"BEGIN:VCARD\nFN:a\n" + b" b\n" * 100_000 + b"END:VCARD\n"
 
     assert vcard_rows(content)[1][0] == "a" + "b" * 100_000
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "BEGIN:VCARD \nFN:Asha\nEND:VCARD\t\nBEGIN : vcard\nFN:Imran\nEND: VCARD\n",
+        "  BEGIN:VCARD\n  FN:As\n   ha\n  END:VCARD\n  BEGIN:VCARD\n  FN:Imran\n  END:VCARD\n",
+        "\ufeffBEGIN:VCARD\nFN:Asha\nEND:VCARD\n\ufeffBEGIN:VCARD\nFN:Imran\nEND:VCARD\n",
+        "BEGIN:VCARD\nFN:Asha\nBEGIN:VCARD\nFN:Imran\n",
+        "BEGIN:VCARD\nFN;ENCODING=QUOTED-PRINTABLE:Asha=\nEND:VCARD\nBEGIN:VCARD\nFN:Imran\nEND:VCARD\n",
+        "BEGIN:VCARD\nFN:Asha\nAGENT:\nBEGIN:VCARD\nFN:Ravi\nEND:VCARD\nEND:VCARD\nBEGIN:VCARD\nFN:Imran\nEND:VCARD\n",
+    ],
+    ids=["blanks", "indented", "joined files", "no end", "open line break", "a card within the card"],
+)
+def test_no_card_is_lost_for_how_it_begins_or_ends(content):
+    assert is_vcard(content.encode())
+    assert contacts(content.encode()) == [{"Name": "Asha"}, {"Name": "Imran"}]
+
+
+def test_a_list_with_cards_in_a_column_is_a_list():
+    assert not is_vcard(b'Name,Code\nAsha,"BEGIN:VCARD\nFN:Asha\nEND:VCARD"\n')

@@ -103,11 +103,10 @@ def _with_calamine(path: Path) -> Sequence[RawTab]:
             if one.name not in OWN_TABS
         ]
     except PasswordError as locked:
-        raise WorkbookUnavailable(
-            N_("{file} is protected by a password. Please save it without one."), file=path.name
-        ) from locked
+        raise WorkbookUnavailable(_LOCKED, file=path.name) from locked
     except CalamineError as damaged:
-        raise WorkbookUnavailable(_DAMAGED, file=path.name) from damaged
+        sentence = _LOCKED if _ENCRYPTED in path.read_bytes() else _DAMAGED
+        raise WorkbookUnavailable(sentence, file=path.name) from damaged
 
 
 def _rows(sheet: Any) -> list[list[RawCell]]:
@@ -159,6 +158,9 @@ def _untagged(plain: dict[str, Any]) -> object:
     return plain
 
 
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+"""The stream that holds a workbook with a password; the container around it may have come off badly."""
+_LOCKED = N_("{file} is protected by a password. Please save it without one.")
 TOO_MANY_COLUMNS = N_("{file} has more columns than a list can have. Is it a table at all?")
 _DAMAGED = N_(
     "{file} is damaged, or no spreadsheet that Bahi knows. Open it in Excel or LibreOffice and save it as .xlsx."

@@ -107,6 +107,7 @@ def test_a_spreadsheet_is_read_with_its_types_whatever_its_name(tmp_path):
         (b"<html><table><tr><td>Name</td></tr></table></html>", "is a web page"),
         (b"PK\x03\x04 not a zip at all", "damaged"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 no workbook", "damaged"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "protected by a password"),
         (b",".join([b"x"] * 20_000), "more columns"),
     ],
 )

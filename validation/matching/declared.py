@@ -16,8 +16,8 @@ _FIELDS = {
     **dict.fromkeys(("last_name", "relative"), MatchKind.SURNAME),
     **dict.fromkeys(("firm", "organisation", "parent_organisation"), MatchKind.FIRM),
     **dict.fromkeys(("address", "landmark"), MatchKind.ADDRESS),
-    **dict.fromkeys(("mohalla", "area", "city", "tehsil", "district", "state"), MatchKind.PLACE),
-    **dict.fromkeys(("country", "category", "industry", "job_title", "salutation"), MatchKind.CATEGORY),
+    **dict.fromkeys(("mohalla", "area", "city", "tehsil", "district", "state", "country"), MatchKind.PLACE),
+    **dict.fromkeys(("category", "industry", "job_title", "salutation"), MatchKind.CATEGORY),
     "birthday": MatchKind.DATE,
     "anniversary": MatchKind.DATE,
 }

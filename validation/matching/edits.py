@@ -126,7 +126,7 @@ class Phones(_OfTexts):
         Level(N_("one digit apart in the phone"), 0.05, 0.5),
         Level(N_("two digits apart in the phone"), 0.02, 0.1),
         Level(N_("the phones end alike"), 0.01, 0),
-        Level(N_("another phone"), 0.17, -0.3),
+        Level(N_("another phone"), 0.17, -0.3, most=0.6),
     )
 
     def compared(self, left: Numbers, right: Numbers) -> Levels:
@@ -169,7 +169,7 @@ class Emails(_OfTexts):
     levels = (
         Level(N_("same e-mail"), 0.7, 1),
         Level(N_("one or two letters apart in the e-mail"), 0.1, 0.6),
-        Level(N_("the e-mails differ only in their numbers"), 0.02, 0),
+        Level(N_("the e-mails differ only in their numbers"), 0.02, 0, most=0.06),
         Level(N_("the same e-mail name at another provider"), 0.04, 0.4),
         Level(N_("the e-mails are alike"), 0.04, 0.2),
         Level(N_("the e-mails are somewhat alike"), 0.02, 0),

@@ -10,7 +10,16 @@ import numpy as np
 
 from validation.matching.distinct import Floats, Ints, Levels
 from validation.matching.kinds import USUAL_CHANCE
-from validation.matching.model import Model, Weighing, Weights, evidence, frequencies, members, posterior
+from validation.matching.model import (
+    Model,
+    Weighing,
+    Weights,
+    are_named_alike,
+    evidence,
+    frequencies,
+    members,
+    posterior,
+)
 from validation.matching.prepared import Compared, Prepared
 from validation.matching.relations import relations
 
@@ -25,6 +34,8 @@ _IMAGINED = 50.0
 """So many imagined random pairs, as they usually are, make up for a table of few rows."""
 _RARE_LEVEL = 0.004
 _TOO_UNLIKELY = 1e-3
+_MOST_MOVED = 0.3
+"""Of true pairs, to one that stayed: where more seem to have moved it is namesakes that one sees."""
 _FIRST_SHARE, _LEAST_SHARE = 0.2, 0.01
 """True pairs a row, to begin with, and in a list that seems to have none: the next row typed may be one."""
 
@@ -99,12 +110,15 @@ def _taught(weighing: Weighing, pairs: _Pairs, rounds: int) -> tuple[Weighing, _
     """Some rounds of expectation and maximisation; pairs that are nothing but chance are dropped on the way."""
     model = weighing.model
     chance = weighing.chance(pairs.levels, pairs.left, pairs.right)
+    may_be_same = are_named_alike(weighing.table, pairs.levels)
+    is_same = np.array([relation.is_same for relation in model.relations])
     for _ in range(rounds):
         _, belief = posterior(model, evidence(model, pairs.levels, chance))
+        belief[~may_be_same[:, None] & is_same] = 0
         model = _refined(model, weighing.table, pairs, belief)
         likely = np.flatnonzero(belief[:, -1] < 1 - _TOO_UNLIKELY)
         if len(likely) < 0.7 * len(belief):
-            pairs, chance = pairs.only(likely), chance[:, likely]
+            pairs, chance, may_be_same = pairs.only(likely), chance[:, likely], may_be_same[likely]
     return replace(weighing, model=model), pairs
 
 
@@ -115,17 +129,21 @@ def _refined(model: Model, table: Prepared, pairs: _Pairs, belief: Floats) -> Mo
     same = [_maximised(column, pairs.levels[at], weight[at]) for at, column in enumerate(table.columns)]
     shares = (pairs.weight @ belief).astype(np.float64) + 0.01
     shares[0] = max(shares[0], _LEAST_SHARE * table.size)
+    moved = is_same & (np.arange(len(shares)) > 0)
+    shares[moved] = np.minimum(shares[moved], _MOST_MOVED * shares[0])
     shares[-1] = max(_all_pairs(table) - shares[:-1].sum(), 1)
     return replace(model, same=tuple(same), shares=np.log(shares / shares.sum()))
 
 
 def _maximised(column: Compared, levels: Levels, belief: Floats) -> Weights:
     seen = levels >= 0
-    counts = _BELIEF * np.exp(_expected(column))
-    counts += np.bincount(levels[seen], weights=belief[seen], minlength=len(counts))
+    usual = np.exp(_expected(column))
+    counts = _BELIEF * usual + np.bincount(levels[seen], weights=belief[seen], minlength=len(usual))
     most = np.array([level.most for level in column.comparison.levels])
     share = np.minimum(counts / counts.sum(), most)
-    return np.asarray(np.log(share / share.sum()))
+    free = usual * (share < most)
+    share += (1 - share.sum()) * free / free.sum()
+    return np.asarray(np.log(share))
 
 
 def _without_doubles(weighing: Weighing, random: _Pairs, pairs: _Pairs) -> Weighing:

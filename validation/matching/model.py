@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from validation.matching.distinct import Floats, Ints, Levels
+from validation.matching.distinct import Flags, Floats, Ints, Levels
 from validation.matching.edits import EMAILS_OF_NAMESAKES, PHONES_OF_NEIGHBOURS
 from validation.matching.kinds import MatchKind, Role
 from validation.matching.person_names import OF_RELATIVES
@@ -147,6 +147,7 @@ class Weighing:
         """(log-odds, [column, pair] weights of what is seen)"""
         seen = self.evidence(levels, left, right)
         odds, _ = posterior(self.model, seen)
+        odds = np.where(are_named_alike(self.table, levels), odds, np.minimum(odds, _NOTHING_OF_THEIR_OWN))
         return odds, seen[: len(self.model.roles)]
 
     def evidence(self, levels: Levels, left: Ints, right: Ints) -> Floats:
@@ -211,6 +212,21 @@ def posterior(model: Model, seen: Floats) -> tuple[Floats, Floats]:
     return same - other, np.exp(scores - np.logaddexp(same, other)[:, None])
 
 
+def are_named_alike(table: Prepared, levels: Levels) -> Flags:
+    """Where a pair agrees on something that a customer has of its own, or has nothing of the kind to differ in.
+
+    Who agrees only on where they live, or on what they are, is a neighbour. Without this the many neighbours of a list with few
+    doubles would be taken for the doubles.
+    """
+    agrees, differs = np.zeros(levels.shape[1], bool), np.zeros(levels.shape[1], bool)
+    for at, column in enumerate(table.columns):
+        if column.role in _THEIR_OWN or column.kind is MatchKind.CODE:
+            says = np.array([level.agrees for level in column.comparison.levels])[levels[at]]
+            agrees |= (levels[at] >= 0) & (says > 0)
+            differs |= (levels[at] >= 0) & (says <= 0)
+    return np.asarray(agrees | ~differs)
+
+
 def _log_sum(scores: Floats) -> Floats:
     highest = scores.max(axis=1)
     summed: Floats = highest + np.log(np.exp(scores - highest[:, None]).sum(axis=1))
@@ -223,6 +239,9 @@ _BETWEEN_OTHERS = {
     Role.PHONE: np.log(PHONES_OF_NEIGHBOURS).astype(np.float32),
 }
 """Levels of whole names among relatives, of e-mails among namesakes, and of phones among neighbours."""
+_THEIR_OWN = frozenset(Role) - {Role.AREA, Role.OWN}
+_NOTHING_OF_THEIR_OWN = np.float32(-5.0)
+"""Log-odds at the most; two rows that a third one joins may be one all the same."""
 _COST = {kind: at for at, kind in enumerate(
     (
         MatchKind.CATEGORY, MatchKind.HOUSE_NUMBER, MatchKind.POSTAL_CODE, MatchKind.CODE, MatchKind.DATE,

@@ -46,6 +46,7 @@ _NAMING = frozenset({"name", "first_name", "last_name"})
 _WHAT_WAS_SOLD = frozenset({"amount", "item", "product"})
 _ONLY_OF_SALES = frozenset({"item", "product", "quantity", "received", "due"})
 _MOSTLY = 0.6
+_LONGEST_PHONE = 14
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,9 @@ def _is_a_name(tab: RawTab, headings: Headings, index: int, word: Word, elsewher
 
 
 def _looks_like_an_id(text: str) -> bool:
-    return text.isascii() and " " not in text and any(map(str.isdigit, text)) and not text.isdigit()
+    """No phone has as many digits as the ids that some programs count up."""
+    is_number = text.isdigit() and len(text) <= _LONGEST_PHONE
+    return text.isascii() and " " not in text and any(map(str.isdigit, text)) and not is_number
 
 
 def _customer_words(headings: Headings, sold: Mapping[int, Word], business: Business) -> dict[int, Word]:

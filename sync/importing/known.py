@@ -87,13 +87,19 @@ class KnownTable:
 
     @cached_property
     def is_event(self) -> bool:
-        """Whether its rows are things that happened: two that say the same are two."""
-        return bool(record_named(self.table).table.happened)
+        """Whether its rows are things that happened, or parts of some: two that say the same are two."""
+        return bool(record_named(self.table).table.happened or self._whole)
+
+    @cached_property
+    def _whole(self) -> Sequence[str]:
+        """The links without which a row is nothing: the bill that a line is of."""
+        found = fields_of(record_named(self.table))
+        return [field.name for field in found if field.column.is_required and field.column.links_to]
 
     @cached_property
     def _key_fields(self) -> Sequence[str]:
         table, fields = record_named(self.table).table, record_named(self.table).model_fields
-        named = [table.happened, *table.parties, table.label]
+        named = [table.happened, *table.parties, table.label, *self._whole]
         amounts = [f.name for f in fields_of(record_named(self.table)) if f.kind in _KEY_KINDS]
         return [name for name in dict.fromkeys((*named, *amounts)) if name in fields]
 

@@ -287,7 +287,8 @@ class DocumentLine(Record):
             kind=Kind.LINK,
             links_to="Documents",
             aliases=also(
-                "Document | Document ID | Document No | Bill No | Invoice No | Invoice Number | Invoice | Bill"
+                "Document | Document ID | Document No | Bill No | Invoice No | Invoice Number | Invoice | Bill",
+                "Invoice No./Txn No.",
             ),
             is_required=True,
             is_listed=True,
@@ -341,7 +342,7 @@ class DocumentLine(Record):
         Column(
             heading=N_("Unit price"),
             kind=Kind.MONEY,
-            aliases=also("Rate | Price | Unit Rate | List Price | भाव | दर | نرخ"),
+            aliases=also("Rate | Price | Unit Rate | UnitPrice | Item Price | List Price | भाव | दर | نرخ"),
             is_first=True,
             is_listed=True,
         ),
@@ -351,7 +352,7 @@ class DocumentLine(Record):
         Column(
             heading=N_("Discount (%)"),
             kind=Kind.PERCENT,
-            aliases=also("Discount | Discount % | Disc % | Discount Percent"),
+            aliases=also("Discount % | Disc % | Discount Percent | Discount"),
         ),
     ] = None
     tax_percent: Annotated[
@@ -359,7 +360,7 @@ class DocumentLine(Record):
         Column(
             heading=N_("Tax (%)"),
             kind=Kind.PERCENT,
-            aliases=also("Tax | Tax % | GST | GST % | Tax Rate | GST Rate | Tax Percent"),
+            aliases=also("Tax % | Tax Percent | Tax Rate | GST % | GST Rate | Tax | GST"),
             is_listed=True,
         ),
     ] = None

@@ -124,7 +124,7 @@ class Sale(Record):
             help=N_("What it cost in all."),
             example="3200",
             aliases=also(
-                "Amt | Total | Total Amount | Bill Amount | Bill Amt | Invoice Amount | Sale Amount | Net Amount",
+                "Amt | Item Total | Line Total | Total | Total Amount | Bill Amount | Bill Amt | Invoice Amount | Sale Amount | Net Amount",
                 "Grand Total | Value",
                 "Price | Cost | Amount (Rs) | Amount Rs | Rs | Rupees | Total Amt | Total Price | Bill Value",
                 "Gross Total | Debit",

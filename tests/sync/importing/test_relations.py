@@ -7,7 +7,7 @@ import pytest
 
 from sync.importing import Fate
 from sync.place import Place
-from tests.sync.importing.desk import bring, file, look, records
+from tests.sync.importing.desk import bring, counts, file, look, records, take_back
 
 ZOHO = {
     "accounts.csv": (
@@ -80,6 +80,48 @@ SALESFORCE = {
         ("Id", "AccountId", "Name", "StageName", "Amount", "CloseDate", "ContactId"),
         ("0065g00000QrStUAAV", "0015g00000AbCdEAAV", "Tyres", "Quoted", "5000", "2026-05-01", "0035g00000XyZaBAAV"),
     ),
+}
+PARTY, INVOICES = "__export__.res_partner_51_aa10", ("Invoice ID", "Invoice Number", "Invoice Date", "Customer Name")
+BILLS = {
+    "Odoo": {
+        "partners.csv": (
+            ("External ID", "Name", "Related Company", "Mobile"),
+            (PARTY, "Om Electricals", "", "9811012345"),
+            ("__export__.res_partner_52_9c1f", "Harish Bhat", "Om Electricals", "9845012345"),
+        ),
+        "orders.csv": (
+            ("External ID", "Order Reference", "Order Date", "Customer", "Total"),
+            ("__export__.sale_order_7_11", "S00007", "2024-03-05", "Om Electricals", "3540"),
+        ),
+    },
+    "Zoho Books": {
+        "contacts.csv": (("Contact ID", "Display Name", "Mobile"), ("460000000026049", "Om Electricals", "9811012345")),
+        "invoices.csv": (
+            (*INVOICES, "Due Date", "Total"),
+            ("460000000026041", "INV-000017", "2024-03-05", "Om Electricals", "2024-04-04", "3540"),
+            ("460000000026042", "INV-000018", "2024-03-06", "Om Electricals", "2024-04-05", "590"),
+        ),
+        "items.csv": (
+            ("Invoice Number", "Item Name", "Quantity", "Item Price", "Item Total"),
+            ("INV-000017", "Fan", "2", "1000", "2000"),
+            ("INV-000017", "Lamp", "10", "100", "1000"),
+            ("INV-000018", "Lamp", "10", "100", "1000"),
+        ),
+    },
+    "Vyapar": {
+        "parties.csv": (("Name*", "Phone No."), ("Om Electricals", "9811012345")),
+        "sales.csv": (
+            ("Date", "Invoice No", "Party Name", "Transaction Type", "Total Amount", "Balance Due", "Due Date"),
+            ("05/03/2024", "INV-000017", "Om Electricals", "Sale", "3540", "3540", "04/04/2024"),
+            ("06/03/2024", "INV-000018", "Om Electricals", "Sale", "590", "0", ""),
+        ),
+        "items.csv": (
+            ("Date", "Invoice No./Txn No.", "Item Name", "Quantity", "UnitPrice", "Tax Percent", "Tax", "Amount"),
+            ("05/03/2024", "INV-000017", "Fan", "2", "1000", "18", "360", "2360"),
+            ("05/03/2024", "INV-000017", "Lamp", "10", "100", "18", "180", "1180"),
+            ("06/03/2024", "INV-000018", "Lamp", "10", "100", "18", "180", "1180"),
+        ),
+    },
 }
 PROGRAMS = {
     "Zoho": ZOHO,
@@ -159,3 +201,47 @@ def test_an_id_that_may_mean_two_people_stays_the_owners_own(empty, tmp_path):
 
     title, contact, number = records(empty, "deals", "title", "contact", "+contact_id")[-1]
     assert (title, contact, str(int(number))) == ("Lamps", None, "1")
+
+
+@pytest.mark.parametrize("program", ["Zoho Books", "Vyapar"])
+def test_lines_point_at_their_bill_and_bills_at_their_customer(program, empty, tmp_path):
+    written = [file(tmp_path, name, *rows) for name, rows in BILLS[program].items()]
+
+    done = bring(empty, *reversed(written))
+
+    people = dict(records(empty, "contacts", "id", "name"))
+    numbers = {
+        id_: (number, people[party]) for id_, number, party in records(empty, "documents", "id", "number", "party")
+    }
+    lines = [(*numbers[bill], item) for bill, item in records(empty, "document_lines", "document", "product")]
+    whose = "Om Electricals"
+    assert sorted(lines) == [("INV-000017", whose, "Fan"), ("INV-000017", whose, "Lamp"), ("INV-000018", whose, "Lamp")]
+    assert {row.fate for row in look(empty, *written).rows} == {Fate.SAME}
+    take_back(empty, done)
+    assert not any(records(empty, table, "id") for table in ("contacts", "documents", "document_lines"))
+
+
+def test_orders_of_odoo_point_at_their_customer(empty, tmp_path):
+    written = [file(tmp_path, name, *rows) for name, rows in BILLS["Odoo"].items()]
+
+    done = bring(empty, *written)
+
+    assert records(empty, "sales", "customer", "amount") == [(PARTY, 3540)]
+    assert records(empty, "contacts", "name", "firm") == [("Om Electricals", None), ("Harish Bhat", "Om Electricals")]
+    assert {row.fate for row in look(empty, *written).rows} == {Fate.SAME}
+    take_back(empty, done)
+    assert not any(records(empty, table, "id") for table in ("contacts", "sales"))
+
+
+def test_a_list_with_a_row_a_line_takes_the_amount_of_the_line(empty, tmp_path):
+    headings = (*INVOICES, "Customer ID", "Total", "Item Name", "Quantity", "Item Total")
+    bill = ("460000000026041", "INV-000017", "2024-03-05", "Om Electricals", "460000000026049", "3540")
+    path = file(tmp_path, "Invoice.csv", headings, (*bill, "Fan", "2", "2360"), (*bill, "Lamp", "10", "1180"))
+
+    bring(empty, path)
+
+    assert records(empty, "sales", "customer", "item", "amount") == [
+        ("460000000026049", "Fan", 2360),
+        ("460000000026049", "Lamp", 1180),
+    ]
+    assert counts(look(empty, path)) == {"same": 2}

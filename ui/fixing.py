@@ -12,6 +12,7 @@ from sync.outbox import new_operation
 from sync.workbook import CellValue
 from translations import formats
 from ui.bulk import save_all
+from ui.fold import fold
 from ui.literal import literal
 from ui.menu import START
 from ui.problem_view import can_be_accepted, problem_key, problem_view, repair_text
@@ -67,12 +68,8 @@ def _accept_many(screen: Screen, wanted: Problems) -> None:
         return
     kind = wanted.kinds[0]
     words = t.ngettext("{count} certain repair", "{count} certain repairs", count)
-    section = st.expander(
-        words.format(count=formats.number(count, t.language)),
-        icon=":material/done_all:",
-        key=f"accept_many:{kind}",
-        on_change="rerun",
-    )
+    title = words.format(count=formats.number(count, t.language))
+    section = fold(title, f"accept_many:{kind}", icon=":material/done_all:")
     if not section.open:
         return
     with section:

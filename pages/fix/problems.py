@@ -4,6 +4,7 @@ import streamlit as st
 
 from translations import formats
 from ui.fixing import check_again, problems_of_kind
+from ui.fold import fold
 from ui.health import health
 from ui.menu import DUPLICATES
 from ui.saved import saved_bar
@@ -29,7 +30,7 @@ else:
 for kind, count in counts.items():
     title = f"{t.gettext(TITLES[kind])}: {formats.number(count, t.language)}"
     is_asked = st.query_params.get("kind") == kind
-    section = st.expander(title, expanded=is_asked, key=f"kind:{kind}", on_change="rerun")
+    section = fold(title, f"kind:{kind}", is_asked=is_asked)
     if section.open:
         with section:
             problems_of_kind(here, kind, count)

@@ -150,9 +150,10 @@ def edits_of(entry: Entry, snapshot: Snapshot, workbook: Workbook) -> tuple[Edit
         return (_new_row(entry, layout, snapshot),)
     if entry.kind is EntryKind.REMOVAL:
         return (RowRemoval(entry.operation, entry.tab, layout.id_heading, entry.record, entry.base),)
-    if layout.table == entry.table:
-        return (_cell_edit(entry, layout),)
-    return register_edits(entry, snapshot, workbook)
+    if layout.is_register and layout.table != entry.table:
+        return register_edits(entry, snapshot, workbook)
+    # Though its headings say nothing any more: what was sent before that may be in the sheet, and only the workbook knows.
+    return (_cell_edit(entry, layout),)
 
 
 def _new_row(entry: Entry, layout: TabLayout, snapshot: Snapshot) -> NewRow:

@@ -195,9 +195,8 @@ class Oracle:
 
     def _cells(self, entries: Sequence[Json]) -> Iterator[tuple[Tab, int, int, Json]]:
         for one in entries:
-            tab = self.tabs.get(one["sheet_id"])
-            if tab is None:
-                continue
+            # A tab that is not known yet was made by the app, for rows whose own tab has other headings by now.
+            tab = self.tabs.setdefault(one["sheet_id"], Tab([one["tab"]], [], header=one["row_uid"]))
             if one["tab"] not in tab.titles:
                 tab.titles.append(one["tab"])
             self._reach(tab, one["column"] - 1)

@@ -1,10 +1,10 @@
 """A part of a page that stays open or closed as its reader left it, while its title changes with what is in it."""
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
+from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 
 
-def fold(title: str, key: str, *, is_asked: bool = False, icon: str | None = None) -> DeltaGenerator:
+def fold(title: str, key: str, *, is_asked: bool = False, icon: str | None = None) -> ExpanderContainer:
     """The part, of which `open` tells whether it is to be filled; at first it is open where it `is_asked` for."""
     # Streamlit takes an expander with another title, or another state to begin with, for a new one.
     before_title, was_asked, began, is_open = st.session_state.get(f"{key}:fold", [title, not is_asked, False, False])

@@ -1,9 +1,10 @@
 """Tells a list of bills, a row each with a number of its own, from a register of purchases."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
+from validation.business import Business
 from validation.heading_words import heading_key
-from validation.recognition import Headings, Reading, word_for
+from validation.recognition import Reading, headings_in, readings, word_for
 from validation.sheet import RawTab, cell_text
 from validation.tables import Contact
 from validation.values_seen import column_sample
@@ -15,9 +16,12 @@ _DESCRIBES = "description"
 """Billing programs have a remark under this heading, shops what they sold."""
 
 
-def lists_bills(tab: RawTab, headings: Headings, readings: Iterable[Reading]) -> bool:
+def lists_bills(tab: RawTab, header_row: int, business: Business) -> bool:
     """Whether the headings speak of bills, no row of what was sold or who bought, and no number comes twice."""
-    by_table = {reading.record.table.name: reading for reading in readings}
+    headings = headings_in(tab.name, header_row, tab.rows[header_row - 1]) if header_row else None
+    if headings is None:
+        return False
+    by_table = {reading.record.table.name: reading for reading in readings(headings, business)}
     documents, sales = by_table.get("Documents"), by_table.get("Sales")
     if documents is None or sales is None:
         return False

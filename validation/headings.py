@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from translations import N_
-from validation.bills import lists_bills
 from validation.business import Business
 from validation.heading_words import heading_key
 from validation.layout import TabLayout
@@ -125,8 +124,6 @@ def _choices(tab: RawTab, seen: _Understood | None, elsewhere: Elsewhere, busine
             register = register_in(tab, seen.headings, reading, elsewhere, business) if seen else None
             if register:
                 choices[_REGISTER] = _Choice(reading.record, register.targets, register.score)
-    if seen and lists_bills(tab, seen.headings, seen.readings):
-        return {"Documents": choices["Documents"]}
     return choices
 
 

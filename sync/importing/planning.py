@@ -19,7 +19,7 @@ from sync.importing.parts import put_together
 from sync.importing.plan import Fate, ImportPlan, PlannedFile, PlannedRow
 from sync.importing.relating import Reference, parents_first, references_of, understood_links
 from sync.importing.source import SourceRow, SourceTab, label_of, source_tab
-from sync.importing.understanding import understood
+from sync.importing.understanding import understood_together
 from sync.importing.wishes import Decision, Wishes
 from translations import N_
 from validation.business import Business
@@ -74,10 +74,11 @@ def plan_files(
     used = replace(used, headings={**used.headings, **wishes.headings})
     known = Known(snapshot)
     own = OwnColumns(known)
+    layouts = understood_together([file.tabs for file in files], used, wishes)
     sources = [
         _Source(number, own.named(source_tab(tab, layout, used)))
-        for number, file in enumerate(files)
-        for tab, layout in zip(file.tabs, understood(file.tabs, used, wishes), strict=True)
+        for number, (file, placed) in enumerate(zip(files, layouts, strict=True))
+        for tab, layout in zip(file.tabs, placed, strict=True)
     ]
     planning = _Planning(known, met or {}, wishes, [file.name for file in files])
     planned = planning.planned(sources)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from sync.files.phone_labels import labelled_column
 from sync.importing.id_headings import is_own_id
 from sync.importing.wishes import Wishes
+from validation.bills import lists_bills
 from validation.business import Business
 from validation.heading_words import heading_key
 from validation.headings import recognise, recognise_as, workbook_layout
@@ -17,6 +18,27 @@ from validation.tables import record_named
 _MOSTLY = 0.9
 PHONE_NOTES = "phone_notes"
 _BIRTH_PARTS = ("birthyear", "birthmonth")
+
+
+def understood_together(
+    files: Sequence[Sequence[RawTab]], business: Business, wishes: Wishes
+) -> Sequence[Sequence[TabLayout]]:
+    """The layouts of the tabs of each file; where lines of bills come along, a list of bills is that and no register."""
+    found = [understood(file, business, wishes) for file in files]
+    if not any(layout.table == "Document lines" for layouts in found for layout in layouts):
+        return found
+    return [_with_bills(file, layouts, business, wishes) for file, layouts in zip(files, found, strict=True)]
+
+
+def _with_bills(
+    file: Sequence[RawTab], layouts: Sequence[TabLayout], business: Business, wishes: Wishes
+) -> Sequence[TabLayout]:
+    bills = {
+        tab.name: "Documents"
+        for tab, layout in zip(file, layouts, strict=True)
+        if layout.is_register and lists_bills(tab, layout.header_row, business)
+    }
+    return understood(file, business, replace(wishes, tables={**bills, **wishes.tables})) if bills else layouts
 
 
 def understood(file: Sequence[RawTab], business: Business, wishes: Wishes = Wishes()) -> tuple[TabLayout, ...]:

@@ -19,7 +19,7 @@ class WhyNotRecord(StrEnum):
     """Why a row is kept and never counted."""
 
     BLANK = "blank"
-    """Empty, or nothing but a serial number, an unticked box or a formula that was filled down in advance."""
+    """Empty, or nothing but zeros, a serial number, an unticked box or a formula that was filled down in advance."""
     TOTAL = "total"
     TITLE = "title"
     """The title of a month, a day or a section between the rows."""

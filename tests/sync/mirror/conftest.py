@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from sync.google.limits import SHARED, Limiter
 from tests import workbooks
 from tests.sheets_emulator.client import Backstage, service_account_key
 from tests.sheets_emulator.server import Server, running_emulator
@@ -26,6 +27,8 @@ def google(server: Server, monkeypatch: pytest.MonkeyPatch) -> GoogleSheet:
     backstage.reset()
     monkeypatch.setenv("BAHI_GOOGLE_KEY", json.dumps(service_account_key(server.url)))
     monkeypatch.setenv("BAHI_GOOGLE_API", server.url)
+    # One limit a minute is shared by all that one process does, and these tests are one.
+    monkeypatch.setattr(SHARED, "limiter", Limiter(a_minute=10**6))
     id_ = backstage.workbook({"Contacts": ROWS})
     return GoogleSheet(f"https://docs.google.com/spreadsheets/d/{id_}/edit", id_, backstage)
 

@@ -11,7 +11,7 @@ from sync.place import Place
 from validation.matching.matches import Band, Evidence, Match
 
 _EVIDENCE = tuple(field.name for field in fields(Evidence))
-_FORM = 1
+_FORM = 2
 """Raised whenever the code would find other groups in the same rows."""
 
 

@@ -86,7 +86,7 @@ def _party(snapshot: Snapshot, table: str, key: str, t: Translator) -> tuple[str
         return (key,)
     phones = row.values.get("phones") or ()
     # A name keeps its own direction, and does not pull the numbers behind it along.
-    name = f"\u2068{row.label}\u2069" if t.is_right_to_left else row.label
+    name = formats.as_typed(row.label) if t.is_right_to_left else row.label
     return (name, shown(phones[:1], Kind.PHONES, t))
 
 

@@ -42,6 +42,11 @@ def moment(value: datetime, language: Language) -> str:
     return f"{day(value, language)}, {value:%H:%M}"
 
 
+def as_typed(text: str) -> str:
+    """What people typed, in whatever script, so that it runs in its own direction and turns nothing beside it."""
+    return f"\u2068{text}\u2069"
+
+
 def isolated(text: str, language: Language) -> str:
     """Text such as a phone or an id, kept left to right inside a right-to-left sentence."""
     return f"{_ISOLATE}{text}{_END_ISOLATE}" if language == "ur" and text else text

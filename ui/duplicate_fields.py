@@ -14,8 +14,6 @@ from ui.literal import literal
 from ui.screen import Screen
 from ui.words import heading, value_text
 
-_ISOLATED, _NOT_ANY_MORE = "\u2068", "\u2069"
-"""Around what is typed in whatever script: it runs in its own direction, and the comma of "12, Mall Road" stays in place."""
 _ON, _OFF = ":material/radio_button_checked:", ":material/radio_button_unchecked:"
 COLUMNS = 4
 """So many rows stand side by side; more go below."""
@@ -95,7 +93,7 @@ def _said(screen: Screen, choice: FieldChoice, rows: Sequence[Row], one: Candida
     row = next(row for row in rows if row.key == one.key)
     is_own = choice.field.name in row.values and row.text(choice.field.name) == one.text
     said = (value_text(row, choice.field, screen) if is_own else "") or one.text
-    return f"{_ISOLATED}{said}{_NOT_ANY_MORE}" if screen.t.is_right_to_left else said
+    return formats.as_typed(said) if screen.t.is_right_to_left else said
 
 
 def _provenance(screen: Screen, row: Row, one: Candidate) -> str:

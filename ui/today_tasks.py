@@ -84,7 +84,9 @@ def _line(screen: Screen, task: Task) -> None:
     t, name = screen.t, f"{task.kind}:{task.table}:{task.key}"
     table = record_named(task.table).table
     amount = shown(round(task.amount), Kind.MONEY, t, screen.currency) if task.amount else ""
-    words = " · ".join(filter(None, (task.name, amount, reason(screen.snapshot, task, t))))
+    words = " · ".join(
+        filter(None, (task.name and formats.as_typed(task.name), amount, reason(screen.snapshot, task, t)))
+    )
     with st.container(gap="xxsmall", key=f"task-{name}"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             to = table_page(table, t)

@@ -121,7 +121,7 @@ def _sold(screen: Screen) -> Number | None:
     sold = takings(screen.snapshot, period).amount
     first = period.start.isoformat() if period.start else ""
     query = Query("sales", filters=(Filter("on", Operator.MIN, (first,)),), sort=("on", True))
-    return Number(t.gettext("Sold this month"), shown(sold, Kind.MONEY, t, business.currency), query)
+    return Number(t.gettext("Sold this month"), shown(round(sold), Kind.MONEY, t, business.currency), query)
 
 
 def _due(screen: Screen) -> Number | None:

@@ -38,6 +38,26 @@ def test_every_command_of_the_readme_exists() -> None:
     assert set(said) <= known
 
 
+def test_the_readme_quotes_what_was_measured() -> None:
+    figures = (ROOT / "docs/figures.md").read_text(encoding="utf-8")
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    measured = {tuple(cells[:3]) for line in figures.splitlines() if len(cells := _cells(line)) > 3}
+    table = [cells for line in readme.splitlines() if len(cells := _cells(line)) == 5]
+
+    quoted = {
+        (name, tool, value)
+        for name, *values in table[2:]
+        for tool, value in zip(("ours", "splink", "recordlinkage", "token_sort"), values, strict=True)
+    }
+
+    assert len(quoted) == 16
+    assert quoted <= measured
+
+
+def _cells(line: str) -> list[str]:
+    return [cell.strip() for cell in line.strip().strip("|").split("|")] if line.startswith("|") else []
+
+
 def test_the_sample_shop_is_as_large_as_the_changelog_says() -> None:
     said = re.search(r"sample shop with ([\d,]+) rows", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"))
     assert said is not None

@@ -1,0 +1,63 @@
+"""A day at the counter, clicked through on a phone in each language: who calls, what was sold, who is called back."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import openpyxl
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import Served
+from tests.browser.steps import soon
+from translations import LANGUAGES, Language, translator
+
+pytestmark = pytest.mark.browser
+LINES = {
+    "en": "Gulzar 9812345601 mixer 3200 paid 2000 baki Friday",
+    "hi": "गुलज़ार 9812345602 मिक्सर 3200 दिए 2000 बाकी शुक्रवार",
+    "ur": "گلزار ۹۸۱۲۳۴۵۶۰۳ مکسر ۳۲۰۰ دیے ۲۰۰۰ باقی جمعہ",
+}
+
+
+@pytest.fixture
+def phone(chromium: Browser) -> Iterator[Page]:
+    context = chromium.new_context(viewport={"width": 390, "height": 844})
+    context.set_default_timeout(30_000)
+    yield context.new_page()
+    context.close()
+
+
+def cells(path: Path, tab: str) -> list[list[object]]:
+    book = openpyxl.load_workbook(path, read_only=True)
+    return [list(row) for row in book[tab].iter_rows(values_only=True)] if tab in book.sheetnames else []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_line_at_the_counter_becomes_a_customer_a_sale_and_a_promise(
+    phone: Page, served: Served, language: Language
+) -> None:
+    say = translator(language).gettext
+    customers = len(cells(served.workbook, "Contacts"))
+    phone.goto(f"{served.address}/?lang={language}")
+
+    phone.get_by_label(say("Write what happened"), exact=True).fill(LINES[language])
+    phone.get_by_role("button", name=say("Show what is understood")).click()
+    expect(phone.get_by_label(say("Amount"), exact=True)).to_be_visible()
+    phone.wait_for_timeout(1500)  # somebody reads what is shown
+    phone.get_by_role("button", name=say("Save to sheet")).click()
+
+    assert soon(lambda: len(cells(served.workbook, "Contacts")) == customers + 1)
+    assert {3200, 2000} <= set(cells(served.workbook, "Sales")[-1])
+
+
+def test_a_caller_is_found_by_the_last_digits_and_the_call_is_logged(phone: Page, served: Served) -> None:
+    phone.goto(served.address)
+
+    phone.get_by_label("Who is calling?").fill("00002")
+    phone.get_by_label("Who is calling?").press("Enter")
+    phone.get_by_test_id("stMain").get_by_role("link", name="सीता वर्मा").first.click()
+    phone.get_by_role("button", name="Called").first.click()
+    phone.get_by_role("dialog").get_by_role("button", name="Save to sheet").click()
+
+    expect(phone.get_by_role("dialog")).to_have_count(0)
+    assert soon(lambda: len(cells(served.workbook, "Activities")) == 14)

@@ -21,6 +21,7 @@ from sqlalchemy import (
     delete,
     event,
     insert,
+    inspect,
     select,
 )
 
@@ -144,7 +145,11 @@ def _engine(folder: Path) -> Engine:
     engine = create_engine(f"sqlite:///{folder / 'state.sqlite'}", connect_args={"timeout": 30})
     event.listen(engine, "connect", _durable)
     event.listen(engine, "begin", _begin)
-    METADATA.create_all(engine)
+    with engine.connect() as connection:
+        is_whole = METADATA.tables.keys() <= set(inspect(connection).get_table_names())
+    if not is_whole:  # others may be making it at the same moment
+        with engine.connect().execution_options(writes=True) as connection, connection.begin():
+            METADATA.create_all(connection)
     return engine
 
 

@@ -18,8 +18,11 @@ def is_unchanged(place: Place, version: str) -> bool:
     path = place.state / "state.sqlite"
     if not path.exists():
         return False
-    with closing(sqlite3.connect(path, timeout=30)) as connection:
-        current = connection.execute(_CURRENT).fetchone()
+    try:
+        with closing(sqlite3.connect(path, timeout=30)) as connection:
+            current = connection.execute(_CURRENT).fetchone()
+    except sqlite3.OperationalError:  # it is only just being made
+        return False
     if current is None:
         return False
     snapshot_id, *rest = current

@@ -8,6 +8,7 @@ import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
@@ -19,6 +20,7 @@ from sync.place import Place
 from sync.publish_pull import NoRoom
 from sync.pull import pull
 from sync.push import push
+from sync.state import set_setting, setting, state, state_as_read
 from tests import workbooks
 from tests.workbooks import HEADINGS, PEOPLE
 
@@ -102,3 +104,18 @@ def test_a_disk_that_is_full_keeps_the_last_reading(place: Place) -> None:
     with reading(place) as snapshot:
         assert snapshot.count(Query("contacts")) == 3
     assert os.listdir(place.snapshots)
+
+
+def test_a_state_folder_may_be_made_by_many_at_once(tmp_path: Path) -> None:
+    together = Barrier(8)
+
+    def begin(number: int) -> None:
+        together.wait()
+        with state(tmp_path / "new") as connection:
+            set_setting(connection, f"of {number}", "kept")
+
+    with ThreadPoolExecutor(8) as people:
+        list(people.map(begin, range(8)))
+
+    with state_as_read(tmp_path / "new") as connection:
+        assert [setting(connection, f"of {number}") for number in range(8)] == ["kept"] * 8

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-import pandas as pd
 import streamlit as st
 
 from records.matches import MatchGroup
@@ -12,6 +11,7 @@ from translations.told import Told
 from ui.literal import literal
 from ui.saved import remember_saved
 from ui.screen import Screen
+from ui.ticking import ticked_lines
 
 A_PAGE = 50
 
@@ -29,21 +29,20 @@ def merge_all_certain(screen: Screen, groups: Sequence[MatchGroup]) -> None:
     wanted = [Wanted(group.table, group.keys) for group in some]
     with table:
         plans = plans_of(screen.place, screen.snapshot, wanted)
-        ticked = _ticked(screen, plans, some, f"certain:{screen.snapshot.id}:{number}")
+        ticked = _ticked(screen, plans, some)
         words = t.ngettext("Merge {count} that is certain", "Merge all {count} that are certain", len(ticked))
         words = words.format(count=formats.number(len(ticked), t.language))
         if st.button(words, type="primary", icon=":material/done_all:", key="merge_certain", disabled=not ticked):
             _merge(screen, [Wanted(plan.table, tuple(row.key for row in plan.rows), plan.kept.key) for plan in ticked])
 
 
-def _ticked(screen: Screen, plans: Sequence[MergePlan], groups: Sequence[MatchGroup], key: str) -> list[MergePlan]:
+def _ticked(screen: Screen, plans: Sequence[MergePlan], groups: Sequence[MatchGroup]) -> list[MergePlan]:
     t = screen.t
-    yes, stays, goes, moved, why = (
-        t.gettext("Merge"), t.gettext("Stays"), t.gettext("Goes into it"), t.gettext("Rows that move"), t.gettext("Why"),
+    stays, goes, moved, why = (
+        t.gettext("Stays"), t.gettext("Goes into it"), t.gettext("Rows that move"), t.gettext("Why"),
     )  # fmt: skip
     lines = [
         [
-            True,
             _named(screen, plan.kept.label, plan.kept.row),
             ", ".join(_named(screen, row.label, row.row) for row in plan.gone),
             len(plan.moved),
@@ -51,9 +50,7 @@ def _ticked(screen: Screen, plans: Sequence[MergePlan], groups: Sequence[MatchGr
         ]
         for plan, group in zip(plans, groups, strict=True)
     ]
-    shown = pd.DataFrame(lines, columns=[yes, stays, goes, moved, why])
-    edited = st.data_editor(shown, hide_index=True, disabled=[stays, goes, moved, why], key=key, width="stretch")
-    return [plan for plan, is_ticked in zip(plans, edited[yes], strict=True) if is_ticked]
+    return [plans[at] for at in ticked_lines("certain", [stays, goes, moved, why], lines)]
 
 
 def _named(screen: Screen, label: str, row: int | None) -> str:

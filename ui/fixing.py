@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-import pandas as pd
 import streamlit as st
 
 from records.problems import Problems, problem_count, tabs_with
@@ -18,6 +17,7 @@ from ui.menu import START
 from ui.problem_view import can_be_accepted, problem_key, problem_view, repair_text
 from ui.saved import remember_saved
 from ui.screen import Screen
+from ui.ticking import ticked_lines
 from ui.watching import keep_watching
 from validation.problems import Problem, ProblemKind, where
 from validation.tables import record_named
@@ -83,13 +83,9 @@ def _accept_many(screen: Screen, wanted: Problems) -> None:
 
 def _ticked(screen: Screen, problems: Sequence[Problem], key: str) -> list[Problem]:
     t = screen.t
-    yes, place, before, after = t.gettext("Repair"), t.gettext("Where"), t.gettext("Now"), t.gettext("Then")
-    shown = pd.DataFrame(
-        [[True, where(problem, t), problem.found, repair_text(problem)] for problem in problems],
-        columns=[yes, place, before, after],
-    )
-    edited = st.data_editor(shown, hide_index=True, disabled=[place, before, after], key=key, width="stretch")
-    return [problem for problem, is_ticked in zip(problems, edited[yes], strict=True) if is_ticked]
+    place, before, after = t.gettext("Where"), t.gettext("Now"), t.gettext("Then")
+    lines = [[where(problem, t), problem.found, repair_text(problem)] for problem in problems]
+    return [problems[at] for at in ticked_lines(key, [place, before, after], lines)]
 
 
 def _save_all(screen: Screen, problems: list[Problem]) -> None:

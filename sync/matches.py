@@ -34,6 +34,7 @@ __all__ = [
     "apart_pairs",
     "are_ready",
     "forget_apart",
+    "groups_last_found",
     "groups_of",
     "keep_matched",
     "match_in_background",
@@ -54,6 +55,13 @@ def groups_of(place: Place, *, progress: Progress = unheard) -> tuple[MatchGroup
                 known.groups = _groups(place, known, snapshot, progress)
                 known.snapshot = snapshot.id
         return known.groups
+
+
+def groups_last_found(place: Place) -> tuple[MatchGroup, ...]:
+    """The groups of the current snapshot or, while it is being compared, of the one before. Never waits for a comparison."""
+    known = _known(place)
+    is_at_work = known.at_work is not None and known.at_work.is_alive()
+    return groups_of(place) if not is_at_work and are_ready(place) else known.groups
 
 
 def are_ready(place: Place) -> bool:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from records.matches import MatchGroup
-from sync.matches import are_ready, groups_of, match_in_background
+from sync.matches import are_ready, groups_last_found, groups_of, match_in_background
 from sync.place import Place
 from ui.screen import Screen
 
@@ -11,8 +11,8 @@ _DECIDED = "duplicates_decided"
 
 
 def group_count(place: Place) -> int:
-    """How many groups wait for a decision, where that is known already; else 0."""
-    return len(groups_of(place)) if are_ready(place) else 0
+    """How many groups wait for a decision, as far as is known: the menu keeps its entry while rows are compared again."""
+    return len(groups_last_found(place))
 
 
 def groups_known(screen: Screen) -> list[MatchGroup]:

@@ -12,6 +12,7 @@ from sync.matches import (
     apart_pairs,
     are_ready,
     forget_apart,
+    groups_last_found,
     groups_of,
     match_in_background,
     probable_matches,
@@ -99,6 +100,15 @@ def test_a_changed_row_leaves_its_group(shop: Place) -> None:
     save_edit(shop, "Contacts", "C5", {"name": "Meera Pillai", "phones": "9000000001", "emails": "meera@example.com"})
 
     assert {"C4", "C5"} not in groups(shop)
+
+
+def test_until_a_change_is_compared_the_groups_before_are_told(shop: Place) -> None:
+    before = groups_of(shop)
+    save_edit(shop, "Contacts", "C5", {"name": "Meera Pillai", "phones": "9000000001", "emails": "meera@example.com"})
+
+    assert groups_last_found(shop) == before
+    assert groups_of(shop) != before
+    assert groups_last_found(shop) == groups_of(shop)
 
 
 def test_a_merged_row_takes_no_part(shop: Place) -> None:

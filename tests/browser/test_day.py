@@ -43,7 +43,6 @@ def test_a_line_at_the_counter_becomes_a_customer_a_sale_and_a_promise(
     phone.get_by_label(say("Write what happened"), exact=True).fill(LINES[language])
     phone.get_by_role("button", name=say("Show what is understood")).click()
     expect(phone.get_by_label(say("Amount"), exact=True)).to_be_visible()
-    phone.wait_for_timeout(1500)  # somebody reads what is shown
     phone.get_by_role("button", name=say("Save to sheet")).click()
 
     assert soon(lambda: len(cells(served.workbook, "Contacts")) == customers + 1)

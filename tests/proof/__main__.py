@@ -55,7 +55,7 @@ def soak(
                 examples=max(examples // 10, 1), start=seed,
             ))  # fmt: skip
         for name, make in NAIVE.items():
-            counted(name, lambda t, make=make: measure(  # type: ignore[misc]
+            counted(name, lambda t, make=make: measure(
                 shared_sheet(stage, make, t.add), examples=max(examples // 5, 1), start=seed,
             ))  # fmt: skip
     _write(out, rows, seed)

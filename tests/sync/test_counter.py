@@ -42,7 +42,7 @@ def _place(folder: Path, *tabs: WrittenTab) -> Place:
 
 def _tab(name: str, *rows: tuple[object, ...]) -> WrittenTab:
     headings, *cells = rows
-    return WrittenTab(name, tuple(NewColumn(str(heading)) for heading in headings), [tuple(row) for row in cells])  # type: ignore[arg-type]
+    return WrittenTab(name, tuple(NewColumn(str(heading)) for heading in headings), [tuple(row) for row in cells])
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from ui.menu import menu
 from ui.page_frame import frame
 from ui.person import author
 from ui.preferences import preferences
+from ui.refused import refused_before
 from ui.screen import Screen, on_screen
 from ui.secrets import hand_over_key
 from ui.sidebar import sidebar
@@ -39,4 +40,5 @@ with reading(place) as snapshot:
     page = menu(t, existing, chosen, is_sample=place.is_demo, doubles=group_count(place))
     with on_screen(Screen(place, snapshot, t, author(), chosen)):
         sidebar()
+        refused_before()
         page.run()

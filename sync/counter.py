@@ -1,7 +1,7 @@
 """What was taken at the counter in one line, saved as one click: the customer where new, the sale, the payment, the promise."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -18,6 +18,7 @@ from sync.publish_pull import publish_overlay
 from sync.register_lines import register_line
 from sync.workbook import CellValue
 from translations import N_
+from validation.folding import fold
 from validation.lists import word_of
 from validation.one_line import Doing
 
@@ -75,6 +76,37 @@ def save_slip(
     if show:
         publish_overlay(place, clock=clock)
     return Saved(customer, click)
+
+
+def save_slips(
+    place: Place,
+    slips: Sequence[Slip],
+    *,
+    author: str = "",
+    clock: Callable[[], datetime] = datetime.now,
+    saved_as: str = "",
+) -> Iterator[Saved]:
+    """Save slips as one click, one at a time: where one is refused, those before it are saved.
+
+    A new customer whom several of them name, with the same phone or with none, is added once.
+    """
+    click = saved_as or new_operation()
+    made: list[tuple[Slip, str]] = []
+    try:
+        for slip in slips:
+            key = slip.key or next((key for before, key in made if _is_about_same(before, slip)), "")
+            known = replace(slip, table=slip.table or "Contacts", key=key) if key else slip
+            saved = save_slip(place, known, author=author, clock=clock, saved_as=click, show=not key)
+            if saved.id and not key:
+                made.append((slip, saved.id))
+            yield saved
+    finally:
+        publish_overlay(place, clock=clock)
+
+
+def _is_about_same(before: Slip, slip: Slip) -> bool:
+    is_called_same = bool(slip.name) and fold(before.name) == fold(slip.name)
+    return bool(set(before.phones) & set(slip.phones)) or (is_called_same and not (before.phones and slip.phones))
 
 
 _NEW = "\0new customer"

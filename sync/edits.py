@@ -56,6 +56,10 @@ class EditRefused(Told):
     """An edit that cannot be taken; nothing was saved."""
 
 
+class BeingWritten(EditRefused):
+    """A row that is in the sheet, or on its way, but has not been read back: after the next reading it can be taken back."""
+
+
 @dataclass(frozen=True)
 class Saved:
     """What a click saved: the id of the record, and the word by which it can be undone ("" if nothing differed)."""
@@ -473,7 +477,7 @@ def _backwards(
         return replace(back, kind=EntryKind.ROW)
     row = rows.get((entry.table, entry.record), "")
     if not row:
-        raise EditRefused(
+        raise BeingWritten(
             N_("{label} is just being written to the sheet. Please try again in a moment."), label=entry.label
         )
     return replace(back, kind=EntryKind.REMOVAL, base=row)

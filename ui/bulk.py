@@ -10,7 +10,7 @@ from sync.outbox import new_operation
 from sync.workbook import CellValue
 from translations.told import Told
 from ui.grid import untick
-from ui.literal import literal
+from ui.refused import refuse
 from ui.saved import remember_saved
 from ui.screen import Screen
 from ui.words import by_name, choices_of, heading, several
@@ -63,7 +63,7 @@ def _save(screen: Screen, table: str, keys: Sequence[str], field: Field, value: 
         screen, table, {key: {field.name: new} for key, new in changes.items()}, st.progress(0.0).progress
     )
     if refused:
-        st.error(literal(refused))
+        refuse(refused)
         return
     words = t.ngettext("{count} row changed.", "{count} rows changed.", len(changes)).format(count=len(changes))
     remember_saved(saved, words)

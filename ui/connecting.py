@@ -15,6 +15,7 @@ from ui.connect_use import look_and_use
 from ui.found_sheet import key_or_none
 from ui.literal import literal
 from ui.menu import START
+from ui.refused import refuse
 from ui.screen import Screen
 from ui.walk import Walk, go_to, walk
 
@@ -103,7 +104,7 @@ def _take(screen: Screen, pasted: str) -> None:
         if link.is_office_file:
             raise WorkbookUnavailable(sentences.OFFICE_FILE)
     except WorkbookUnavailable as refusal:
-        st.error(literal(refusal.said(screen.t)))
+        refuse(refusal.said(screen.t))
         return
     go_to(2, link.id)
     st.rerun()

@@ -5,15 +5,15 @@ from collections.abc import Sequence
 import streamlit as st
 
 from records.known_words import known_words
-from sync.counter import Slip, save_slip
+from sync.counter import Slip, save_slips
 from sync.edits import Saved
 from sync.outbox import new_operation
 from translations.told import Told
 from ui.counter_slip import slip_form
-from ui.literal import literal
+from ui.refused import refuse, run_again
 from ui.saved import remember_saved
 from ui.screen import Screen
-from validation.one_line import read_lines
+from validation.one_line import Entry, read_lines
 
 _TYPED, _ROUND = "counter_typed", "counter_round"
 _MOST_LINES = 20
@@ -35,14 +35,15 @@ def counter(screen: Screen) -> None:
         return
     found = read_lines(typed or "", today=screen.snapshot.today(), region=business.region, known=known)
     if len(found) > _MOST_LINES:
-        words = t.gettext("The first {count} lines are shown. Save them, then paste the others.")
+        words = t.gettext("The first {count} lines are shown. Save them, and the next ones follow.")
         st.info(words.format(count=_MOST_LINES))
     slips = [slip_form(screen, entry, f"{key}:{at}:{entry.typed}") for at, entry in enumerate(found[:_MOST_LINES])]
-    _buttons(screen, [slip for slip in slips if slip], len(slips))
+    _buttons(screen, [slip for slip in slips if slip], found)
 
 
-def _buttons(screen: Screen, slips: Sequence[Slip], count: int) -> None:
-    t, all_clear = screen.t, len(slips) == count
+def _buttons(screen: Screen, slips: Sequence[Slip], entries: Sequence[Entry]) -> None:
+    t, count = screen.t, min(len(entries), _MOST_LINES)
+    all_clear = len(slips) == count
     words = t.ngettext("Save to sheet", "Save all {count} to sheet", count).format(count=count)
     with st.container(horizontal=True, vertical_alignment="center"):
         saves = st.button(words, type="primary", icon=":material/save:", key="counter:save")
@@ -50,26 +51,27 @@ def _buttons(screen: Screen, slips: Sequence[Slip], count: int) -> None:
         if not all_clear:
             st.caption(t.gettext("Say what it is and who it is about where that is still open."))
     if saves and slips and all_clear:
-        _save(screen, slips)
+        _save(screen, slips, [entry.typed for entry in entries])
 
 
-def _clear() -> None:
-    st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+def _clear(left: Sequence[str] = ()) -> None:
+    round_ = st.session_state.get(_ROUND, 0) + 1
+    st.session_state[_ROUND] = round_
+    if left:
+        st.session_state[f"{_TYPED}:{round_}"] = "\n".join(left)
 
 
-def _save(screen: Screen, slips: Sequence[Slip]) -> None:
-    """All lines as one click, seen when the last is saved."""
+def _save(screen: Screen, slips: Sequence[Slip], typed: Sequence[str]) -> None:
+    """All lines as one click; those that are not saved stay in the box."""
     click, done = new_operation(), 0
     try:
-        for slip in slips:
-            is_last = slip is slips[-1]
-            save_slip(screen.place, slip, author=screen.author, saved_as=click, show=is_last)
+        for _ in save_slips(screen.place, slips, author=screen.author, saved_as=click):
             done += 1
     except Told as refusal:
-        st.error(literal(refusal.said(screen.t)))
+        refuse(refusal.said(screen.t))
         if not done:
             return
     names = ", ".join(dict.fromkeys(slip.name for slip in slips[:done] if slip.name))
     remember_saved(Saved("", click), f"{names}." if names else "")
-    _clear()
-    st.rerun()
+    _clear(typed[done:])
+    run_again()

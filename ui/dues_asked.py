@@ -8,6 +8,7 @@ from sync.pull import pull
 from translations import N_
 from translations.told import Told
 from ui.literal import literal
+from ui.refused import refuse
 from ui.screen import Screen
 from validation.problems import Problem, ProblemKind
 from validation.register_dues import DueKind
@@ -48,6 +49,6 @@ def _answer(screen: Screen, tab: str, kind: DueKind | None) -> None:
             # The answer has changed, not the workbook: without this the reading would be skipped.
             pull(screen.place, anew=True)
     except Told as refusal:
-        st.error(literal(refusal.said(screen.t)))
+        refuse(refusal.said(screen.t))
         return
     st.rerun()

@@ -19,6 +19,7 @@ from ui.duplicates_known import decided
 from ui.literal import literal
 from ui.menu import table_page
 from ui.merge_words import moved_in_words, place_in_words
+from ui.refused import refuse
 from ui.saved import remember_saved
 from ui.screen import Screen
 from ui.words import heading
@@ -144,7 +145,7 @@ def _save(screen: Screen, group: MatchGroup, save: Callable[[], Saved], words: s
         with st.spinner(screen.t.gettext("Saving")):
             saved = save()
     except Told as refusal:
-        st.error(literal(refusal.said(screen.t)))
+        refuse(refusal.said(screen.t))
         return
     decided(group)
     remember_saved(saved, words)

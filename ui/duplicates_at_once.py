@@ -8,7 +8,7 @@ from records.matches import MatchGroup
 from sync.merging import MergePlan, Wanted, merge, plans_of
 from translations import formats
 from translations.told import Told
-from ui.literal import literal
+from ui.refused import refuse
 from ui.saved import remember_saved
 from ui.screen import Screen
 from ui.ticking import ticked_lines
@@ -63,7 +63,7 @@ def _merge(screen: Screen, wanted: Sequence[Wanted]) -> None:
         with st.spinner(t.gettext("Merging")):
             saved = merge(screen.place, wanted, author=screen.author)
     except Told as refusal:
-        st.error(literal(refusal.said(t)))
+        refuse(refusal.said(t))
         return
     words = t.ngettext(
         "{count} customer is in the sheet once now.", "{count} customers are in the sheet once now.", len(wanted)

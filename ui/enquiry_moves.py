@@ -16,6 +16,7 @@ from sync.workbook import CellValue
 from translations import Language, Translator, translator
 from translations.told import Told
 from ui.literal import literal
+from ui.refused import refuse
 from ui.saved import remember_saved
 from ui.screen import Screen
 from validation.lists import choices_of
@@ -108,7 +109,7 @@ def _form(moving: _Moving) -> None:
     try:
         saved = _save(moving, values, slip)
     except Told as refusal:
-        st.error(literal(refusal.said(t)))
+        refuse(refusal.said(t))
         return
     remember_saved(saved)
     _close()

@@ -12,9 +12,9 @@ from sync.workbook import CellValue
 from translations import formats
 from ui.bulk import save_all
 from ui.fold import fold
-from ui.literal import literal
 from ui.menu import START
 from ui.problem_view import can_be_accepted, problem_key, problem_view, repair_text
+from ui.refused import refuse, run_again
 from ui.saved import remember_saved
 from ui.screen import Screen
 from ui.ticking import ticked_lines
@@ -99,7 +99,7 @@ def _save_all(screen: Screen, problems: list[Problem]) -> None:
         last, said = save_all(screen, record_named(table).table.name, changes, bar.progress, click)
         saved, refused, done = last if last.saved_as else saved, said or refused, done + len(changes)
     if refused:
-        st.error(literal(refused))
+        refuse(refused)
     if saved.saved_as:
         remember_saved(saved, t.ngettext("{count} row repaired.", "{count} rows repaired.", done).format(count=done))
-        st.rerun()
+        run_again()

@@ -7,6 +7,7 @@ from sync.mirror.switching import Keeping, keeping, switch_off, switch_on
 from translations import formats
 from translations.told import Told
 from ui.literal import literal
+from ui.refused import refuse
 from ui.screen import Screen
 
 
@@ -68,6 +69,6 @@ def _switch(screen: Screen, *, is_on: bool) -> None:
         with st.spinner(screen.t.gettext("Writing to the sheet")):
             switch_on(screen.place) if is_on else switch_off(screen.place)
     except Told as refusal:
-        st.error(literal(refusal.said(screen.t)))
+        refuse(refusal.said(screen.t))
         return
     st.rerun()

@@ -13,6 +13,7 @@ from translations import Translator, formats
 from translations.told import Told
 from ui.literal import literal
 from ui.merges_view import unmerge_button
+from ui.refused import refuse
 from ui.saved import remember_saved
 from ui.screen import Screen
 
@@ -81,7 +82,7 @@ def restore_deleted(screen: Screen, numbers: list[int]) -> None:
         with st.spinner(t.gettext("Bringing rows back")):
             saved = restore_rows(screen.place, numbers, author=screen.author)
     except Told as refusal:
-        st.error(literal(refusal.said(t)))
+        refuse(refusal.said(t))
         return
     remember_saved(
         saved, t.ngettext("{count} row is back.", "{count} rows are back.", len(numbers)).format(count=len(numbers))
@@ -93,7 +94,7 @@ def _restore(screen: Screen, entry: HistoryEntry) -> None:
     try:
         saved = restore_value(screen.place, entry.number, author=screen.author)
     except Told as refusal:
-        st.error(literal(refusal.said(screen.t)))
+        refuse(refusal.said(screen.t))
         return
     remember_saved(saved, screen.t.gettext("The old value is back."))
     st.rerun()

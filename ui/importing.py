@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from sync.edits import Saved, undo
+from sync.edits import Saved
 from sync.importing import Fate, Imported, ImportPlan, Wishes, carry_out, met_before, plan_files
 from sync.importing.planning import ReadFile
 from sync.importing.remembering import forget_import, imports, note_import, remember_headings
@@ -23,8 +23,8 @@ from ui.import_rows import (
     said_differently,
 )
 from ui.import_wishes import corrected, forget_wishes, wishes_of
-from ui.literal import literal
-from ui.saved import remember_saved
+from ui.refused import refuse
+from ui.saved import remember_saved, take_back
 from ui.screen import Screen
 from ui.watching import keep_watching
 
@@ -98,7 +98,7 @@ def _carried_out(screen: Screen, plan: ImportPlan) -> Imported | None:
             progress=told,
         )
     except Told as refusal:
-        st.error(literal(refusal.said(t)))
+        refuse(refusal.said(t))
         return None
 
 
@@ -132,9 +132,9 @@ def _earlier(screen: Screen) -> None:
 def _take_back(screen: Screen, saved_as: str) -> None:
     try:
         with st.spinner(screen.t.gettext("Taking it back")):
-            undo(screen.place, saved_as, author=screen.author)
+            take_back(screen, saved_as)
     except Told as refusal:
-        st.error(literal(refusal.said(screen.t)))
+        refuse(refusal.said(screen.t))
         return
     forget_import(screen.place, saved_as)
     keep_watching(screen.place).sync_now()

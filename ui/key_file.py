@@ -8,6 +8,7 @@ from sync.google.keys import KEPT_KEY, keep_key, key_in
 from sync.workbook import WorkbookUnavailable
 from translations import N_, Translator
 from ui.literal import literal
+from ui.refused import refuse
 
 _CONSOLE = "https://console.cloud.google.com"
 _MAKING: Sequence[tuple[str, str, str]] = (
@@ -80,6 +81,6 @@ def take_key_file(t: Translator) -> bool:
     try:
         keep_key(key_in(file.getvalue().decode("utf-8", "replace")))
     except WorkbookUnavailable as refusal:
-        st.error(literal(refusal.said(t)))
+        refuse(refusal.said(t))
         return False
     return True

@@ -13,6 +13,7 @@ from sync.place import Place
 from translations import N_, Language, Translator, translator
 from translations.told import Told
 from ui.literal import literal
+from ui.refused import refuse
 from ui.saved import remember_saved
 from ui.screen import Screen
 from validation.kinds import Kind
@@ -97,7 +98,7 @@ def _form(asking: _Asking) -> None:
             notes=(notes or "").strip(), follow_up=follow_up, author=asking.author,
         )  # fmt: skip
     except Told as refusal:
-        st.error(literal(refusal.said(t)))
+        refuse(refusal.said(t))
         return
     words = t.gettext("{name}: {what}").format(name=asking.name, what=titles[how or "call"])
     until = t.gettext("It comes up again on {day}.").format(day=shown(follow_up, Kind.DATE, t)) if follow_up else ""

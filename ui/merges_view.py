@@ -13,6 +13,7 @@ from translations.told import Told
 from ui.address import RECORD
 from ui.literal import literal
 from ui.menu import table_page
+from ui.refused import refuse
 from ui.saved import remember_saved
 from ui.screen import Screen
 from validation.tables import record_named
@@ -137,7 +138,7 @@ def _done(screen: Screen, save: Callable[[], Saved], words: str, left: list[int]
         with st.spinner(t.gettext("Saving")):
             saved = save()
     except Told as refusal:
-        st.error(literal(refusal.said(t)))
+        refuse(refusal.said(t))
         return
     kept = sum(left or ())
     more = t.ngettext(

@@ -17,6 +17,7 @@ from ui.address import go_to
 from ui.collected import collected
 from ui.literal import literal
 from ui.money import DO
+from ui.refused import refuse
 from ui.saved import remember_saved
 from ui.screen import Screen
 from validation.kinds import Kind
@@ -115,7 +116,7 @@ def _save(screen: Screen, values: Mapping[str, CellValue], promise: Promise | No
         else:
             saved = add_record(screen.place, "Payments", cells, author=screen.author)
     except Told as refusal:
-        st.error(literal(refusal.said(screen.t)))
+        refuse(refusal.said(screen.t))
         return
     remember_saved(saved, words)
     go_to(**{DO: ""})

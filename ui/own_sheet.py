@@ -13,6 +13,7 @@ from translations.told import Told
 from ui.literal import literal
 from ui.menu import CONNECT, SHEET
 from ui.preferences import keep
+from ui.refused import refuse
 from ui.screen import Screen
 
 _FIXED = "BAHI_WORKBOOK"
@@ -73,7 +74,7 @@ def _begin_with_copy(screen: Screen, name: str, content: bytes) -> None:
         with st.spinner(screen.t.gettext("Keeping a copy")):
             path = keep_file(name, content, KEPT_WORKBOOKS)
     except Told as refusal:
-        st.error(literal(refusal.said(screen.t)))
+        refuse(refusal.said(screen.t))
         return
     begin_with(screen, str(path.absolute()))
 
@@ -97,7 +98,7 @@ def _connect(screen: Screen, pasted: str) -> None:
     try:
         sheet = sheet_link(pasted).id
     except WorkbookUnavailable as refusal:
-        st.error(literal(refusal.said(screen.t)))
+        refuse(refusal.said(screen.t))
         return
     st.switch_page(CONNECT, query_params={"step": "2", "sheet": sheet})
 

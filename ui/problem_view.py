@@ -9,6 +9,7 @@ from translations.told import Told
 from ui.cell_link import link_to_cell
 from ui.dues_asked import ask_about_dues, asks_about_dues
 from ui.literal import literal
+from ui.refused import refuse
 from ui.saved import remember_saved
 from ui.screen import Screen
 from validation.problems import Problem, message, where
@@ -57,7 +58,7 @@ def _accept(screen: Screen, problem: Problem) -> None:
     try:
         saved = save_edit(screen.place, table, problem.key, {**problem.repair}, author=screen.author)
     except Told as refusal:
-        st.error(literal(refusal.said(screen.t)))
+        refuse(refusal.said(screen.t))
         return
     remember_saved(saved)
     st.rerun()

@@ -13,6 +13,7 @@ from ui.address import EDIT, NEW, RECORD, go_to
 from ui.form_fields import Answer, computed_input, field_input
 from ui.literal import literal
 from ui.probable_doubles import probable_doubles, show_doubles
+from ui.refused import refuse
 from ui.saved import remember_saved
 from ui.screen import Screen
 from validation.column import Field
@@ -141,7 +142,7 @@ def _add(screen: Screen, table: Table, values: Mapping[str, CellValue]) -> None:
     try:
         saved = add_record(screen.place, table.name, values, author=screen.author)
     except Told as refusal:
-        st.error(literal(refusal.said(screen.t)))
+        refuse(refusal.said(screen.t))
         return
     st.session_state.pop(f"form:{table.key}:new:doubles", None)
     remember_saved(saved)
@@ -160,7 +161,7 @@ def _save(
             else Saved(row.key, "")
         )
     except Told as refusal:
-        st.error(literal(refusal.said(t)))
+        refuse(refusal.said(t))
         st.button(t.gettext("Show the new values"), on_click=lambda: st.session_state.pop(seen_key, None))
         return
     remember_saved(saved, "" if saved.saved_as else t.gettext("Nothing was changed."))

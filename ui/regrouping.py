@@ -13,6 +13,7 @@ from translations import N_
 from translations.told import Told
 from ui.link_picker import link_picker
 from ui.literal import literal
+from ui.refused import refuse
 from ui.saved import remember_saved
 from ui.screen import Screen
 from validation.column import Column, Field
@@ -83,7 +84,7 @@ def _saved(screen: Screen, save: Callable[[], Saved], words: str) -> None:
     try:
         saved = save()
     except Told as refusal:
-        st.error(literal(refusal.said(screen.t)))
+        refuse(refusal.said(screen.t))
         return
     remember_saved(saved, words)
     st.rerun()

@@ -4,10 +4,11 @@ from datetime import datetime, timedelta
 
 import streamlit as st
 
-from sync.edits import Saved, conflicts, undo, waiting
+from sync.edits import BeingWritten, Saved, conflicts, undo, waiting
 from sync.workbook import WorkbookHeld, WorkbookReadOnly
 from translations.told import Told
 from ui.literal import literal
+from ui.refused import refuse
 from ui.screen import Screen
 from ui.watching import keep_watching
 
@@ -52,11 +53,21 @@ def where_it_is_now(screen: Screen, saved_as: str) -> str:
     return t.gettext("It goes into the sheet in a moment.")
 
 
-def _undo(screen: Screen, saved_as: str) -> None:
+def take_back(screen: Screen, saved_as: str) -> None:
+    """Undo what one click saved, reading the sheet first where that is needed; raises a refusal to tell."""
     try:
         undo(screen.place, saved_as, author=screen.author)
+    except BeingWritten:
+        keep_watching(screen.place).sync_now()
+        undo(screen.place, saved_as, author=screen.author)
+
+
+def _undo(screen: Screen, saved_as: str) -> None:
+    try:
+        with st.spinner(screen.t.gettext("Taking it back")):
+            take_back(screen, saved_as)
     except Told as refusal:
-        st.error(literal(refusal.said(screen.t)))
+        refuse(refusal.said(screen.t))
         return
     del st.session_state[_KEY]
     st.toast(screen.t.gettext("Undone."))

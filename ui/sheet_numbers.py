@@ -5,6 +5,7 @@ import streamlit as st
 from sync.prepare import begin_numbering, first_ids
 from translations.told import Told
 from ui.literal import literal
+from ui.refused import refuse
 from ui.screen import Screen
 from ui.watching import keep_watching
 
@@ -37,7 +38,7 @@ def _begin(screen: Screen) -> None:
             backup = begin_numbering(screen.place)
             keep_watching(screen.place).sync_now()
     except Told as refusal:
-        st.error(literal(refusal.said(t)))
+        refuse(refusal.said(t))
         return
     st.toast(literal(t.gettext("Done. The copy is {backup}").format(backup=backup)), duration="long")
     st.rerun()

@@ -21,6 +21,7 @@ from ui.cell_link import link_to_cell
 from ui.google_state import way_on
 from ui.literal import literal
 from ui.menu import CONNECT, START
+from ui.refused import refuse
 from ui.saved import remember_saved
 from ui.screen import Screen
 from ui.watching import keep_watching
@@ -85,7 +86,7 @@ def _accept(screen: Screen, guard: Guard) -> None:
             pull(screen.place, accept=frozenset({guard.name}))
             keep_watching(screen.place).sync_now()
     except Told as refusal:
-        st.error(literal(refusal.said(screen.t)))
+        refuse(refusal.said(screen.t))
         return
     st.rerun()
 
@@ -151,7 +152,7 @@ def _keep_mine(screen: Screen, entry: Entry) -> None:
     try:
         saved = keep_mine(screen.place, entry.operation, author=screen.author)
     except Told as refusal:
-        st.error(literal(refusal.said(screen.t)))
+        refuse(refusal.said(screen.t))
         return
     remember_saved(saved)
     st.rerun()

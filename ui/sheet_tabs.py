@@ -11,6 +11,7 @@ from translations import N_, formats
 from translations.told import Told
 from ui.dues_asked import answered_about_dues
 from ui.literal import literal
+from ui.refused import refuse
 from ui.screen import Screen
 from validation.layout import HowKnown, PlacedColumn
 from validation.record import Record, fields_of
@@ -103,7 +104,7 @@ def _read_again(screen: Screen) -> None:
             # What a heading means has changed, not the workbook: without this the reading would be skipped.
             pull(screen.place, accept=frozenset({"HeadingMissing"}), anew=True)
     except Told as refusal:
-        st.error(literal(refusal.said(screen.t)))
+        refuse(refusal.said(screen.t))
         return
     st.rerun()
 

@@ -13,6 +13,7 @@ from translations import LANGUAGES, Language, Translator, formats, translator
 from ui.language import speak
 from ui.literal import literal
 from ui.menu import SHEET
+from ui.refused import run_again
 from ui.screen import Screen, screen
 from ui.sign_in import way_out
 from ui.watching import keep_watching
@@ -41,7 +42,7 @@ def _sync_now(here: Screen) -> None:
 def _standing(place: Place, shown: tuple[str, ...], taken_at: datetime, language: Language) -> None:
     """How things stand. It runs by itself every few seconds, so it holds no open snapshot."""
     if _how_it_stands(place, shown[0]) != shown:
-        st.rerun()
+        run_again()
     t, last = translator(language), keep_watching(place).last
     obstacle = last.obstacle if last else None
     st.caption(literal(freshness(last, taken_at, datetime.now(), t)))

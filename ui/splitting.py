@@ -9,6 +9,7 @@ from sync.splitting import JoinPlan, SplitPlan, Switched, join, plan_join, plan_
 from translations import formats
 from translations.told import Told
 from ui.literal import literal
+from ui.refused import refuse
 from ui.saved import remember_saved
 from ui.screen import Screen
 
@@ -89,7 +90,7 @@ def _do(screen: Screen, switch: Callable[[], Switched]) -> None:
         with st.spinner(t.gettext("Writing to the sheet")):
             done = switch()
     except Told as refusal:
-        st.error(literal(refusal.said(t)))
+        refuse(refusal.said(t))
         return
     words = t.gettext("Done. The copy is {backup}").format(backup=done.backup)
     st.toast(literal(words), duration="long")

@@ -14,7 +14,7 @@ from records.snapshot import Snapshot
 from records.tasks import TaskKind, tasks
 from records.timeline import timeline
 from sync.contact_log import Contacted, log_contact
-from sync.counter import Slip, national, save_slip
+from sync.counter import Slip, national, save_slip, save_slips
 from sync.current import reading
 from sync.edits import EditRefused, undo
 from sync.new_workbook import WrittenTab, write_new_workbook
@@ -115,6 +115,17 @@ def test_one_undo_takes_all_of_it_back(either: Place) -> None:
     with reading(either) as snapshot:
         assert "Sunita" not in [row.label for row in snapshot.rows(Query("contacts"))]
         assert not promises(snapshot)
+
+
+def test_a_new_customer_of_several_lines_is_added_once(shop: Place) -> None:
+    lines = [_new(SALE), Slip(Doing.PAYMENT, name="sunita", received=Decimal(500)), Slip(Doing.VISIT, name="Mohan")]
+
+    saved = list(save_slips(shop, lines, clock=clock))
+
+    assert len({each.saved_as for each in saved}) == 1
+    with reading(shop) as snapshot:
+        assert [row.label for row in snapshot.rows(Query("contacts"))][1:] == ["Sunita", "Mohan"]
+        assert balance_of(snapshot, _named(snapshot, "Sunita").key) == Decimal(700)
 
 
 def test_a_register_gets_a_row_and_no_tab_of_customers(register: Place) -> None:

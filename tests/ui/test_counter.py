@@ -1,12 +1,17 @@
 """The line of the counter on Today: what is understood is shown, put right, and saved with one click."""
 
+from typing import Any
+
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from records.query import Query
+from sync import counter
 from sync.current import reading
-from sync.edits import waiting
+from sync.edits import EditRefused, Saved, waiting
 from sync.place import Place
 from tests.ui.app import opened
+from validation.one_line import Doing
 
 
 def typed(line: str) -> AppTest:
@@ -61,6 +66,33 @@ def test_several_lines_are_saved_together(shop: Place) -> None:
     app.button(key="counter:save").click().run()
 
     assert _rows_added(shop) == ["Gopal", "kettle", "500.00"]
+
+
+def test_a_line_that_cannot_be_saved_stays_in_the_box_and_is_told(shop: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = typed("Gopal 9812345678 kettle 3200 cash\nRajesh Sharma ne 500 diye")
+    real = counter.save_slip
+
+    def refuses_money(place: Place, slip: counter.Slip, **kept: Any) -> Saved:
+        if slip.doing is Doing.PAYMENT:
+            raise EditRefused("The drawer is locked.")
+        return real(place, slip, **kept)
+
+    monkeypatch.setattr(counter, "save_slip", refuses_money)
+    app.button(key="counter:save").click().run()
+
+    assert _rows_added(shop) == ["Gopal", "kettle"]
+    assert [error.value for error in app.error] == [r"The drawer is locked\."]
+    assert app.text_area[0].value == "Rajesh Sharma ne 500 diye"
+
+
+def test_more_lines_than_are_shown_follow_when_those_are_saved(shop: Place) -> None:
+    app = typed("\n".join(f"Rajesh Sharma kettle {price} cash" for price in range(101, 124)))
+    app.button(key="counter:save").click().run()
+
+    assert len(_rows_added(shop)) == 20
+    assert (app.text_area[0].value or "").splitlines() == [
+        f"Rajesh Sharma kettle {price} cash" for price in range(121, 124)
+    ]
 
 
 def _rows_added(shop: Place) -> list[str]:

@@ -29,27 +29,31 @@ def counter(screen: Screen) -> None:
     )  # fmt: skip
     business = screen.snapshot.business
     known = known_words(screen.snapshot) if typed and typed.strip() else None
+    # Always drawn, so that the buttons stand where they will stay: one that moves under a finger is missed.
+    understood = st.container()
+    buttons = st.container(horizontal=True, vertical_alignment="center")
     if known is None:
         # Typing ends with a click beside the box: here is one to click on.
-        st.button(t.gettext("Show what is understood"), key="counter:read", icon=":material/arrow_downward:")
+        buttons.button(t.gettext("Show what is understood"), key="counter:read", icon=":material/arrow_downward:")
         return
     found = read_lines(typed or "", today=screen.snapshot.today(), region=business.region, known=known)
     if len(found) > _MOST_LINES:
         words = t.gettext("The first {count} lines are shown. Save them, and the next ones follow.")
-        st.info(words.format(count=_MOST_LINES))
-    slips = [slip_form(screen, entry, f"{key}:{at}:{entry.typed}") for at, entry in enumerate(found[:_MOST_LINES])]
-    _buttons(screen, [slip for slip in slips if slip], found)
+        understood.info(words.format(count=_MOST_LINES))
+    with understood:
+        slips = [slip_form(screen, entry, f"{key}:{at}:{entry.typed}") for at, entry in enumerate(found[:_MOST_LINES])]
+    with buttons:
+        _buttons(screen, [slip for slip in slips if slip], found)
 
 
 def _buttons(screen: Screen, slips: Sequence[Slip], entries: Sequence[Entry]) -> None:
     t, count = screen.t, min(len(entries), _MOST_LINES)
     all_clear = len(slips) == count
     words = t.ngettext("Save to sheet", "Save all {count} to sheet", count).format(count=count)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        saves = st.button(words, type="primary", icon=":material/save:", key="counter:save")
-        st.button(t.gettext("Clear"), key="counter:clear", on_click=_clear)
-        if not all_clear:
-            st.caption(t.gettext("Say what it is and who it is about where that is still open."))
+    saves = st.button(words, type="primary", icon=":material/save:", key="counter:save")
+    st.button(t.gettext("Clear"), key="counter:clear", on_click=_clear)
+    if not all_clear:
+        st.caption(t.gettext("Say what it is and who it is about where that is still open."))
     if saves and slips and all_clear:
         _save(screen, slips, [entry.typed for entry in entries])
 

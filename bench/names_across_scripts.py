@@ -4,7 +4,8 @@
 
 The arguments are Dakshina lexicons: word, romanisation, count
 (github.com/google-research-datasets/dakshina, CC BY-SA 4.0).
-Full names come from bench/names/full_names.tsv. anyascii, Unidecode, PyICU and uroman are measured when installed.
+Full names come from bench/names/full_names.tsv. anyascii, Unidecode, PyICU and uroman are measured
+when installed (bench/requirements-names.txt).
 """
 
 import argparse

@@ -150,5 +150,5 @@ def _menu(screen: Screen, each: Enquiry, stages: Stages) -> None:
     st.menu_button(
         t.gettext("Move to"), list(titles), key=key, type="tertiary", icon=":material/arrow_forward:",
         format_func=lambda value: titles.get(value, value),
-        on_click=lambda: ask_move(screen.place, screen.author, each, stages.kind(str(st.session_state[key])), str(st.session_state[key])),
+        on_click=lambda: ask_move(screen, each, stages.kind(str(st.session_state[key])), str(st.session_state[key])),
     )  # fmt: skip

@@ -16,13 +16,13 @@ from sync.workbook import CellValue
 from translations import Language, Translator, translator
 from translations.told import Told
 from ui.literal import literal
-from ui.refused import refuse
+from ui.refused import refuse, refuse_next
 from ui.saved import remember_saved
 from ui.screen import Screen
 from validation.lists import choices_of
 from validation.one_line import Doing
 
-_ASKED, _REFUSED = "move_asked", "move_refused"
+_ASKED = "move_asked"
 
 
 @dataclass(frozen=True)
@@ -44,21 +44,19 @@ class _Moving:
     today: date
 
 
-def ask_move(place: Place, author: str, enquiry: Enquiry, kind: str, stage: str) -> None:
+def ask_move(screen: Screen, enquiry: Enquiry, kind: str, stage: str) -> None:
     """Move to an open stage, or open the form for a decided one in the run that follows."""
     if kind != OPEN:
         st.session_state[_ASKED] = [enquiry.key, stage, kind]
         return
     try:
-        remember_saved(save_edit(place, "Deals", enquiry.key, {"stage": stage}, author=author))
+        remember_saved(save_edit(screen.place, "Deals", enquiry.key, {"stage": stage}, author=screen.author))
     except Told as refusal:
-        st.session_state[_REFUSED] = str(refusal)
+        refuse_next(refusal.said(screen.t))
 
 
 def move_dialog(screen: Screen) -> None:
-    """Draw the form, where it was asked for, and what was refused; once a page, after everything else."""
-    if refused := st.session_state.pop(_REFUSED, ""):
-        st.toast(literal(refused))
+    """Draw the form, where it was asked for; once a page, after everything else."""
     if _ASKED not in st.session_state:
         return
     key, stage, kind = st.session_state[_ASKED]

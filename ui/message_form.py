@@ -23,6 +23,7 @@ from ui.address import go_to
 from ui.collected import balance_here, collected
 from ui.literal import literal
 from ui.money import DO
+from ui.refused import refuse_next
 from ui.saved import remember_saved
 from ui.screen import Screen
 from ui.words import several
@@ -30,7 +31,6 @@ from validation.kinds import Kind
 from validation.lists import word_of
 
 _HEIGHT = 190
-_REFUSED = "message_refused"
 _NEEDED = frozenset({"at", "kind", "contact", "organisation", "subject"})
 """What a line of the log cannot do without; other fields are written where the sheet has a column for them."""
 _OTHER = N_("Your other templates")
@@ -53,8 +53,6 @@ def message_form(screen: Screen, row: Row, occasions: Sequence[Occasion | None])
     None among the occasions stands for the owner's templates that are for none of them.
     """
     t = screen.t
-    if refused := st.session_state.pop(_REFUSED, ""):
-        st.error(literal(refused))
     ways = _ways(row)
     if not ways:
         st.info(t.gettext("There is no phone and no e-mail of theirs yet. Add one on the card."))
@@ -220,7 +218,7 @@ def _note(place: Place, values: Mapping[str, CellValue], author: str, t: Transla
     try:
         saved = add_record(place, "Activities", values, author=author)
     except Told as refusal:
-        st.session_state[_REFUSED] = refusal.said(t)
+        refuse_next(refusal.said(t))
         return
     remember_saved(saved, t.gettext("The message is noted."))
     go_to(**{DO: ""})

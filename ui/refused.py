@@ -13,6 +13,12 @@ def refuse(words: str) -> None:
     st.session_state[_SAID] = [*st.session_state.get(_SAID, ()), words]
 
 
+def refuse_next(words: str) -> None:
+    """The same from a callback, which runs before the page is drawn."""
+    st.session_state[_SAID] = [*st.session_state.get(_SAID, ()), words]
+    st.session_state[_KEPT] = True
+
+
 def run_again() -> None:
     """Run the page again with what was refused still in sight, unlike after a click of somebody who has read it."""
     st.session_state[_KEPT] = True

@@ -20,6 +20,7 @@ from ui.literal import literal
 from ui.log_contact import ask
 from ui.menu import MONEY, icon_of, table_page
 from ui.money import DO, PARTY
+from ui.refused import refuse_next
 from ui.saved import remember_saved
 from ui.screen import Screen
 from validation.kinds import Kind
@@ -115,7 +116,7 @@ def _action(screen: Screen, task: Task, name: str) -> None:
             key=f"done:{name}",
             icon=":material/check:",
             on_click=_done,
-            args=(screen.place, task.key),
+            args=(screen, task.key),
         )
     elif task.kind in _MONEY_KINDS and task.party:
         params = {PARTY: task.party, DO: "remind"}
@@ -130,14 +131,17 @@ def _action(screen: Screen, task: Task, name: str) -> None:
         st.page_link(page, label=label, icon=":material/arrow_forward:", query_params={RECORD: task.key})
 
 
-def _done(place: Place, key: str) -> None:
+def _done(screen: Screen, key: str) -> None:
     """Give the follow-up the owner's word for done. It runs before the page, so the snapshot is its own."""
+    place = screen.place
     with reading(place) as snapshot:
         words = [one.value for one in choices_of(snapshot.business, "Activity statuses") if one.kind == "done"]
     try:
-        remember_saved(save_edit(place, "Activities", key, {"status": words[0] if words else "Done"}))
+        remember_saved(
+            save_edit(place, "Activities", key, {"status": words[0] if words else "Done"}, author=screen.author)
+        )
     except Told as refusal:
-        st.toast(literal(str(refusal)))
+        refuse_next(refusal.said(screen.t))
 
 
 def _call_sheet(screen: Screen, kind: TaskKind | None) -> None:

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from records.bills import is_return
 from records.snapshot import Snapshot
 from records.sql import Condition, all_of, in_list
-from records.standings import BILLED, known_parameters, known_sql, moves, open_charges, standings
+from records.standings import known_parameters, known_sql, moves, open_charges, standings
 
 AGES = (30, 60, 90)
 """The last days of the age groups; what is older is the last group."""
@@ -151,12 +152,14 @@ asked AS (
 stated AS (
     SELECT _key AS party, day, 'opening' AS kind, 0 AS turn, source, _key AS key, '' AS label, opening_balance AS amount FROM openings
     UNION ALL SELECT customer, day, 'carried', 0, 'sales', '', '', before FROM carried WHERE before <> 0
-    UNION ALL SELECT customer, "on", 'sale', 1, 'sales', _key, coalesce(item, _label), amount FROM sales WHERE amount <> 0
-    UNION ALL SELECT customer, "on", 'received', 2, 'sales', _key, coalesce(item, _label), -received FROM sales WHERE received <> 0
+    UNION ALL SELECT customer, "on", CASE WHEN {is_return("amount")} THEN 'return' ELSE 'sale' END, 1, 'sales', _key,
+        coalesce(item, _label), amount FROM sales WHERE amount <> 0
+    UNION ALL SELECT customer, "on", CASE WHEN received < 0 THEN 'paid_out' ELSE 'received' END, 2, 'sales', _key,
+        coalesce(item, _label), -received FROM sales WHERE received <> 0
     UNION ALL SELECT customer, "on", CASE WHEN correction > 0 THEN 'sale' ELSE 'received' END, 2, 'sales', _key, label, correction
         FROM corrected
     UNION ALL SELECT party, "on", entry, CASE entry WHEN 'credit_note' THEN 2 ELSE 1 END, 'documents', _key,
-        coalesce(number, _label), {BILLED} FROM bills WHERE entry IS NOT NULL
+        coalesce(number, _label), worth FROM bills WHERE worth <> 0
     UNION ALL SELECT party, "on", CASE WHEN is_out THEN 'paid_out' ELSE 'payment' END, 2, 'payments', _key,
         coalesce(reference, method, ''), CASE WHEN is_out THEN worth ELSE -worth END FROM settled WHERE worth <> 0
 )

@@ -49,15 +49,16 @@ def due_again(snapshot: Snapshot, customers: Query | None = None, *, limit: int 
 
 
 def buyers_table(snapshot: Snapshot) -> str:
-    """The table of all who ever bought: party, first_on, last_on, days, count, amount, usual, item."""
-    sql = f"""SELECT party, min(day) AS first_on, max(day) AS last_on, count(*) AS days, sum(sales)::INT AS count, sum(amount) AS amount,
-            CASE WHEN count(*) >= {FEWEST_DAYS} THEN round(median(gap))::INT END AS usual, mode(item) AS item
+    """The table of all who ever bought: party, first_on, last_on, days, count, amount less what was given back, usual, item."""
+    sql = f"""SELECT party, min(day) AS first_on, max(day) AS last_on, count(*) AS days, sum(sales)::INT AS count,
+            any_value(total) AS amount, CASE WHEN count(*) >= {FEWEST_DAYS} THEN round(median(gap))::INT END AS usual, mode(item) AS item
         FROM (
             SELECT *, date_diff('day', lag(day) OVER (PARTITION BY party ORDER BY day), day) AS gap
             FROM (
-                SELECT party, day, count(*) AS sales, sum(amount) AS amount, any_value(trim(item)) AS item FROM sold_items
-                WHERE party IS NOT NULL AND day IS NOT NULL AND amount IS NOT NULL GROUP BY party, day
-            )
+                SELECT party, day, count(*) FILTER (WHERE NOT is_return) AS sales,
+                    sum(sum(amount)) OVER (PARTITION BY party) AS total, any_value(trim(item)) FILTER (WHERE NOT is_return) AS item
+                FROM sold_items WHERE party IS NOT NULL AND day IS NOT NULL AND amount IS NOT NULL GROUP BY party, day
+            ) WHERE sales > 0
         )
         GROUP BY party"""
     return snapshot.made("buyers", sold_sql(snapshot, sql), sold_parameters(snapshot))

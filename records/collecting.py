@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from records.measures import words_for
+from records.list_words import words_for
 from records.merged_sql import merged_sql
 from records.periods import Period
 from records.snapshot import Snapshot

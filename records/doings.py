@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from records.measures import words_for
+from records.list_words import words_for
 from records.periods import Period
 from records.query import Query
 from records.snapshot import Snapshot

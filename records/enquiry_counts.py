@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from records.list_words import words_for
 from records.periods import Period
 from records.snapshot import Snapshot
-from records.sold import days_in, words_for
+from records.sold import days_in
 
 
 @dataclass(frozen=True)

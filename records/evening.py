@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from records.due_kinds import DUE_KINDS, due_kinds
-from records.measures import Takings, takings, words_for
+from records.list_words import words_for
+from records.measures import Takings, takings
 from records.periods import Period
 from records.shown import shown
 from records.snapshot import Snapshot

@@ -9,14 +9,17 @@ from typing import Any
 from records.periods import Period
 from records.query import Query
 from records.snapshot import Snapshot
-from records.sold import PARTIES, counted_in, customers_asked, sold_rows, tables_asked, words_for
+from records.sold import PARTIES, counted_in, customers_asked, sold_rows, tables_asked
 
-__all__ = ["PARTIES", "customers_asked", "tables_asked", "words_for"]
+__all__ = ["PARTIES", "customers_asked", "tables_asked"]
 
 
 @dataclass(frozen=True)
 class Takings:
-    """What was sold. `customers` counts different ones; a sale without a customer counts none."""
+    """What was sold less what was given back. `count` and `customers` are of sales, not of returns.
+
+    `customers` counts different ones; a sale without a customer counts none.
+    """
 
     amount: Decimal = Decimal(0)
     count: int = 0
@@ -24,7 +27,7 @@ class Takings:
 
     @property
     def average(self) -> Decimal | None:
-        """The amount of one sale on average, to the paisa; None where nothing was sold."""
+        """The amount for one sale on average, to the paisa; None where nothing was sold."""
         return round(self.amount / self.count, 2) if self.count else None
 
 
@@ -39,7 +42,7 @@ class NotCounted:
 def takings(snapshot: Snapshot, period: Period, customers: Query | None = None) -> Takings:
     """What was sold in a period, to the customers that a query on contacts asks for.
 
-    Sales and invoices both count, never both for one sale: an invoice that a sale names (id or number) is left out.
+    Sales and bills both count, never both for one sale; returns and credit notes are taken off (`records.bills`).
     """
     return Takings(*_asked(snapshot, period, customers, _TOTALS)[0])
 
@@ -93,6 +96,6 @@ def _months(by_month: Mapping[date, Takings]) -> Iterator[date]:
         month = date(month.year + month.month // 12, month.month % 12 + 1, 1)
 
 
-_COLUMNS = "coalesce(sum(amount), 0), count(*), count(DISTINCT party)"
+_COLUMNS = "coalesce(sum(amount), 0), count(*) FILTER (WHERE NOT is_return), count(DISTINCT party) FILTER (WHERE NOT is_return)"
 _FROM = "FROM sold WHERE {counted}"
 _TOTALS = f"SELECT {_COLUMNS} {_FROM}"

@@ -13,7 +13,7 @@ from records.sold import counted_in, sold_rows
 
 @dataclass(frozen=True)
 class Purchase:
-    """One item of a sale or of a bill; `owner` is the id of who sold it."""
+    """One item of a sale or of a bill, negative where it was given back; `owner` is the id of who sold it."""
 
     on: date
     customer: str
@@ -21,6 +21,7 @@ class Purchase:
     quantity: Decimal | None
     amount: Decimal
     owner: str
+    is_return: bool
 
 
 def purchases(
@@ -28,7 +29,7 @@ def purchases(
 ) -> tuple[Purchase, ...]:
     """What was bought in a period, the latest first."""
     counted = counted_in(snapshot, period, customers)
-    sql = f"""SELECT day, coalesce(p._label, party, ''), coalesce(item, ''), quantity, amount, coalesce(owner, '')
+    sql = f"""SELECT day, coalesce(p._label, party, ''), coalesce(item, ''), quantity, amount, coalesce(owner, ''), is_return
         FROM (SELECT * FROM sold_items WHERE {counted.sql} ORDER BY day DESC, key DESC LIMIT {int(limit)}) s
         LEFT JOIN {PEOPLE} p ON p._key = s.party ORDER BY day DESC, key DESC"""
     return tuple(Purchase(*values) for values in sold_rows(snapshot, sql, counted.parameters))

@@ -3,22 +3,21 @@
 from collections.abc import Sequence
 from typing import Any
 
+from records.bills import BILLS, bills_parameters, is_return
 from records.merged_sql import merged_sql
 from records.periods import Period
 from records.query import Query
 from records.snapshot import Snapshot
 from records.sql import ALWAYS, Condition, condition_of
-from validation.business import Business
-from validation.lists import choices_of
 
 PARTIES = ("contacts", "organisations")
 """The tables whose rows a sale's customer may be."""
 
 
 def sold_rows(snapshot: Snapshot, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
-    """The answer to a query on `sold` (day, party, owner, amount) or on `sold_items` (the same, with key, item and quantity).
+    """The answer to a query on `sold` (day, party, owner, amount, is_return) or `sold_items` (the same, with key, item, quantity).
 
-    Sales and invoices both count, never both for one sale: an invoice that a sale names (id or number) is left out. What was
+    Sales and bills both count, never both for one sale, and what is given back is taken off: `records.bills` says how. What was
     sold to a customer who was merged into another counts for that one.
     """
     return snapshot.cursor().execute(sold_sql(snapshot, sql), [*sold_parameters(snapshot), *parameters]).fetchall()
@@ -26,12 +25,12 @@ def sold_rows(snapshot: Snapshot, sql: str, parameters: Sequence[object] = ()) -
 
 def sold_sql(snapshot: Snapshot, sql: str) -> str:
     """The same query as a whole, for `Snapshot.made`; its values begin with `sold_parameters`."""
-    return f"WITH {merged_sql(snapshot)},{_SOLD}{sql}"
+    return f"WITH {merged_sql(snapshot)},{BILLS},{_SOLD}{sql}"
 
 
 def sold_parameters(snapshot: Snapshot) -> Sequence[object]:
-    """The owner's words for bills that sell something, and for those that do not count."""
-    return [words_for(snapshot.business, *lists) for lists in (_SOLD_WITH, _VOID)]
+    """The owner's words that decide which bills count."""
+    return bills_parameters(snapshot.business)
 
 
 def counted_in(snapshot: Snapshot, period: Period, customers: Query | None = None) -> Condition:
@@ -71,30 +70,16 @@ def tables_asked(snapshot: Snapshot, query: Query) -> tuple[str, ...]:
     return tuple(table for table in PARTIES if wanted <= {field.name for field in snapshot.all_fields(table)})
 
 
-def words_for(business: Business, name: str, kinds: Sequence[str]) -> list[str]:
-    """The owner's words in a list that mean one of these kinds, and the kinds themselves; small, with _ for spaces."""
-    words = [choice.value for choice in choices_of(business, name) if choice.kind in kinds]
-    return [word.strip().lower().replace(" ", "_") for word in (*words, *kinds)]
-
-
-_SOLD_WITH = ("Document kinds", ("invoice", "bill_of_supply"))
-_VOID = ("Document statuses", ("cancelled", "draft"))
-_SOLD = """
-invoices AS (
-    SELECT _key, lower(trim(coalesce(id, ''))) AS id, lower(trim(coalesce(number, ''))) AS number,
-        "on" AS day, coalesce(kept, party) AS party, owner, total AS amount
-    FROM documents LEFT JOIN merged ON gone = party
-    WHERE list_contains(?::VARCHAR[], replace(lower(trim(kind)), ' ', '_'))
-        AND NOT list_contains(?::VARCHAR[], replace(lower(trim(coalesce(status, ''))), ' ', '_'))
-),
-named_by_sales AS (SELECT DISTINCT lower(trim(document)) AS document FROM sales WHERE document IS NOT NULL),
+_SOLD = f"""
 billed AS (
-    SELECT * FROM invoices
-    WHERE id NOT IN (SELECT document FROM named_by_sales) AND number NOT IN (SELECT document FROM named_by_sales)
+    SELECT _key, paper, numbered, "on" AS day, coalesce(kept, party) AS party, owner, worth AS amount
+    FROM bills LEFT JOIN merged ON gone = party WHERE is_sold
 ),
 sold AS (
-    SELECT "on" AS day, coalesce(kept, customer) AS party, owner, amount FROM sales LEFT JOIN merged ON gone = customer
-    UNION ALL SELECT day, party, owner, amount FROM billed
+    SELECT *, {is_return("amount")} AS is_return FROM (
+        SELECT "on" AS day, coalesce(kept, customer) AS party, owner, amount FROM sales LEFT JOIN merged ON gone = customer
+        UNION ALL SELECT day, party, owner, amount FROM billed
+    )
 ),
 product_names AS (SELECT id, any_value(_label) AS name FROM products WHERE id IS NOT NULL GROUP BY id),
 line_items AS (
@@ -105,15 +90,17 @@ line_items AS (
 ),
 shared AS (
     SELECT billed.*, item, quantity, net, sum(net) OVER (PARTITION BY _key) AS nets, count(*) OVER (PARTITION BY _key) AS lines
-    FROM billed LEFT JOIN line_items ON line_items.document IN (billed.id, nullif(billed.number, ''))
+    FROM billed LEFT JOIN line_items ON line_items.document IN (billed.paper, billed.numbered)
 ),
 sold_items AS (
-    SELECT "on" AS day, coalesce(kept, customer) AS party, owner, amount, coalesce(product_names.name, item, product) AS item, quantity,
-        _key AS key
-    FROM sales LEFT JOIN product_names ON product_names.id = product LEFT JOIN merged ON gone = customer
-    UNION ALL
-    SELECT day, party, owner, (amount * CASE WHEN nets > 0 THEN coalesce(net, 0) / nets ELSE 1 / lines END)::DECIMAL(18, 2), item,
-        quantity, _key
-    FROM shared
+    SELECT * REPLACE (CASE WHEN is_return THEN -abs(quantity) ELSE quantity END AS quantity) FROM (
+        SELECT "on" AS day, coalesce(kept, customer) AS party, owner, amount, coalesce(product_names.name, item, product) AS item, quantity,
+            _key AS key, {is_return("amount")} AS is_return
+        FROM sales LEFT JOIN product_names ON product_names.id = product LEFT JOIN merged ON gone = customer
+        UNION ALL
+        SELECT day, party, owner, (amount * CASE WHEN nets <> 0 THEN coalesce(net, 0) / nets ELSE 1 / lines END)::DECIMAL(18, 2), item,
+            quantity, _key, {is_return("amount")}
+        FROM shared
+    )
 )
 """

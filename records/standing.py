@@ -1,6 +1,7 @@
 """How each customer stands: what is owed, when they last bought, were last spoken to, and what is next with them."""
 
-from records.measures import words_for
+from records.bills import is_return
+from records.list_words import words_for
 from records.merged_sql import merged_sql
 from records.snapshot import Snapshot
 from records.standings import standings
@@ -63,9 +64,10 @@ steps AS (
 ),
 bought AS (
     SELECT coalesce(kept, party) AS party, max(day) AS bought_on FROM (
-        SELECT customer AS party, max("on") AS day FROM sales WHERE customer IS NOT NULL GROUP BY 1
+        SELECT customer AS party, max("on") AS day FROM sales WHERE customer IS NOT NULL AND NOT {is_return("amount")} GROUP BY 1
         UNION ALL SELECT party, max("on") FROM documents, asked
-        WHERE list_contains(charging, {_word("kind")}) AND NOT list_contains(void, {_word("status")}) AND party IS NOT NULL GROUP BY 1
+        WHERE list_contains(charging, {_word("kind")}) AND NOT list_contains(void, {_word("status")}) AND party IS NOT NULL
+            AND NOT {is_return("total")} GROUP BY 1
     ) LEFT JOIN merged ON gone = party GROUP BY 1
 ),
 contacted AS (

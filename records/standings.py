@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from records.bills import BILLS, bills_parameters
 from records.due_kinds import DUE_KINDS, due_kinds
-from records.measures import words_for
+from records.list_words import words_for
 from records.merged_sql import merged_sql, openings_sql
 from records.snapshot import Snapshot
 from validation.rules.dues import COMPARED
@@ -48,7 +49,7 @@ def _sums(snapshot: Snapshot) -> str:
 
 def known_sql(snapshot: Snapshot) -> str:
     """The beginning of a query in which the bills, payments and dues stand that count; `known_parameters` are its values."""
-    known = f"{merged_sql(snapshot)}, {openings_sql(snapshot)}, {_WORDS}"
+    known = f"{merged_sql(snapshot)}, {openings_sql(snapshot)}, {BILLS}, {_SETTLED}"
     if not due_kinds(snapshot)[0]:
         return f"WITH {known}{_NO_DUES}"
     return f"WITH due_kinds AS ({DUE_KINDS}), dues AS (FROM {dues(snapshot)}), {known}{_DUES}"
@@ -66,36 +67,18 @@ def dues(snapshot: Snapshot) -> str:
 
 
 def _words(snapshot: Snapshot) -> Sequence[object]:
-    """The owner's words that decide what a bill or payment does to an account, in the order of `_WORDS`."""
-    business = snapshot.business
-    return [
-        words_for(business, "Document kinds", ("invoice", "bill_of_supply", "debit_note")),
-        words_for(business, "Document kinds", ("credit_note",)),
-        words_for(business, "Document kinds", ("supplier_bill",)),
-        words_for(business, "Document statuses", ("cancelled", "draft")),
-        words_for(business, "In or out", ("out",)),
-    ]
+    """The owner's words that decide what a bill or payment does to an account."""
+    return [*bills_parameters(snapshot.business), words_for(snapshot.business, "In or out", ("out",))]
 
 
-# A bill that a sale names is that sale. A payment takes the tax that was withheld along, for it settles as much.
-_WORDS = """
-words AS (SELECT ?::VARCHAR[] AS charging, ?::VARCHAR[] AS crediting, ?::VARCHAR[] AS owing, ?::VARCHAR[] AS void, ?::VARCHAR[] AS outgoing),
-named_by_sales AS (SELECT DISTINCT lower(trim(document)) AS document FROM sales WHERE document IS NOT NULL),
-bills AS (
-    SELECT *, CASE WHEN list_contains(charging, what) THEN 'bill' WHEN list_contains(crediting, what) THEN 'credit_note'
-        WHEN list_contains(owing, what) THEN 'supplier_bill' END AS entry
-    FROM (SELECT *, replace(lower(trim(kind)), ' ', '_') AS what FROM documents), words
-    WHERE total <> 0 AND NOT list_contains(void, replace(lower(trim(coalesce(status, ''))), ' ', '_'))
-        AND lower(trim(coalesce(id, _key))) NOT IN (SELECT document FROM named_by_sales)
-        AND lower(trim(coalesce(number, '-'))) NOT IN (SELECT document FROM named_by_sales)
-),
+# A payment takes the tax that was withheld along, for it settles as much.
+_SETTLED = """
+words AS (SELECT ?::VARCHAR[] AS outgoing),
 settled AS (
     SELECT *, coalesce(amount, 0) + coalesce(tax_withheld, 0) AS worth,
         list_contains(outgoing, replace(lower(trim(coalesce(direction, ''))), ' ', '_')) AS is_out
     FROM payments, words WHERE "on" IS NOT NULL OR promised_on IS NULL
 )"""
-BILLED = "CASE entry WHEN 'bill' THEN total WHEN 'credit_note' THEN -abs(total) ELSE -total END"
-"""What a bill adds to its party's account."""
 # Of a register whose balance runs on with the customer, the first row says what was owed before; of one that says what is due of
 # each row, but nowhere what was received, or in a way that could not be read, the due counts.
 _DUES = """,
@@ -114,7 +97,7 @@ carried AS (SELECT NULL::VARCHAR AS customer, 0::DECIMAL(18, 2) AS before, NULL:
 corrected AS (SELECT NULL::VARCHAR AS customer, NULL::DATE AS "on", NULL::VARCHAR AS _key, '' AS label, 0::DECIMAL(18, 2) AS correction
     WHERE false)"""
 # Most sales are paid at once and move nothing: leaving them out here is what makes accounts quick.
-_MOVES = f""",
+_MOVES = """,
 stated AS (
     SELECT _key AS party, day, opening_balance AS amount FROM openings
     UNION ALL SELECT customer, day, before FROM carried WHERE before <> 0
@@ -122,7 +105,7 @@ stated AS (
         WHERE coalesce(amount, 0) <> coalesce(received, 0) AND _key NOT IN (SELECT _key FROM corrected)
     UNION ALL SELECT customer, "on", coalesce(amount, 0) - coalesce(received, 0) + correction
         FROM (SELECT c.*, s.amount, s.received FROM corrected c JOIN sales s ON s._key = c._key)
-    UNION ALL SELECT party, "on", {BILLED} FROM bills WHERE entry IS NOT NULL
+    UNION ALL SELECT party, "on", worth FROM bills WHERE worth <> 0
     UNION ALL SELECT party, "on", CASE WHEN is_out THEN worth ELSE -worth END FROM settled WHERE worth <> 0
 )
 SELECT coalesce(m.kept, s.party) AS party, s.day, s.amount FROM stated s LEFT JOIN merged m ON m.gone = s.party WHERE s.party IS NOT NULL
@@ -130,7 +113,7 @@ SELECT coalesce(m.kept, s.party) AS party, s.day, s.amount FROM stated s LEFT JO
 _PAID = """,
 paid AS (
     SELECT coalesce(kept, party) AS party, day FROM (
-        SELECT customer AS party, "on" AS day FROM sales WHERE received <> 0
+        SELECT customer AS party, "on" AS day FROM sales WHERE received > 0
         UNION ALL SELECT customer, "on" FROM corrected WHERE correction < 0
         UNION ALL SELECT party, "on" FROM settled WHERE NOT is_out AND worth <> 0
     ) LEFT JOIN merged ON gone = party

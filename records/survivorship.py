@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from records.measures import words_for
+from records.list_words import words_for
 from records.merged import MERGED_INTO
 from records.rows import Row
 from validation.business import Business

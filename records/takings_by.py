@@ -51,7 +51,8 @@ def takings_by(
     source, key, label = _FROM[dimension]
     quantity = "sum(quantity) FILTER (WHERE is_now)" if dimension is Dimension.ITEM else "NULL"
     sql = f"""SELECT coalesce({key}, '') AS part, coalesce({label}, '') AS label, coalesce(sum(amount) FILTER (WHERE is_now), 0) AS amount,
-            count(*) FILTER (WHERE is_now), count(DISTINCT party) FILTER (WHERE is_now), {earlier}, {quantity}
+            count(*) FILTER (WHERE is_now AND NOT is_return), count(DISTINCT party) FILTER (WHERE is_now AND NOT is_return),
+            {earlier}, {quantity}
         FROM (SELECT *, ({now.sql}) AS is_now, ({then.sql}) AS is_then FROM {source})
         WHERE (is_now OR is_then) AND {counted.sql}
         GROUP BY 1 ORDER BY amount DESC, label LIMIT {int(limit)}"""

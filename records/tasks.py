@@ -8,7 +8,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from records.measures import words_for
+from records.bills import is_return
+from records.list_words import words_for
 from records.merged_sql import merged_sql
 from records.snapshot import Snapshot
 from records.standings import standings
@@ -210,7 +211,8 @@ due AS (
     UNION ALL {_day_of("anniversary")}
     UNION ALL SELECT 'thank-you', 'Sales', min_by(_key, "on"), customer, min_by(_label, "on"), min("on"), sum(amount), min_by(item, "on"), 35
     FROM sales, asked
-    WHERE "on" IS NOT NULL AND customer IN (SELECT customer FROM sales, asked WHERE "on" BETWEEN today - {NEW_CUSTOMER_DAYS} AND today)
+    WHERE "on" IS NOT NULL AND NOT {is_return("amount")}
+        AND customer IN (SELECT customer FROM sales, asked WHERE "on" BETWEEN today - {NEW_CUSTOMER_DAYS} AND today)
     GROUP BY customer, today HAVING min("on") BETWEEN today - {NEW_CUSTOMER_DAYS} AND today
         AND customer NOT IN (SELECT party FROM thanked WHERE party IS NOT NULL)
 ),

@@ -48,7 +48,10 @@ MEANINGS = {
 
 @dataclass(frozen=True)
 class Valued:
-    """A customer who bought in a period. The points are 1 to 5: by fifths of all who bought, 5 the best."""
+    """A customer who bought in a period, for an amount less what they gave back in it.
+
+    The points are 1 to 5: by fifths of all who bought, 5 the best.
+    """
 
     key: str
     label: str
@@ -101,8 +104,9 @@ def _asked(snapshot: Snapshot, period: Period, customers: Query | None, sql: str
 _POINTS = f"ceil({MOST_POINTS} * cume_dist() OVER (ORDER BY {{by}}))::INT"
 _SCORED = f""",
 bought AS (
-    SELECT party, sum(amount) AS amount, count(*)::INT AS count, max(day) AS last_on FROM sold
-    WHERE party IS NOT NULL AND {{counted}} GROUP BY party
+    SELECT party, sum(amount) AS amount, (count(*) FILTER (WHERE NOT is_return))::INT AS count,
+        max(day) FILTER (WHERE NOT is_return) AS last_on
+    FROM sold WHERE party IS NOT NULL AND {{counted}} GROUP BY party HAVING last_on IS NOT NULL
 ),
 scored AS (
     SELECT *, {_POINTS.format(by="last_on")} AS lately, {_POINTS.format(by="count")} AS often, {_POINTS.format(by="amount")} AS much

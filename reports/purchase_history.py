@@ -32,7 +32,7 @@ def purchase_history(snapshot: Snapshot, period: Period, t: Translator, query: Q
             Figure(t.gettext("Bought for"), now.amount, Kind.MONEY, then.amount if then else None),
             Figure(t.gettext("Purchases"), now.count, Kind.INTEGER, then.count if then else None),
             Figure(t.gettext("Customers"), now.customers, Kind.INTEGER, then.customers if then else None),
-            Figure(t.gettext("Last purchase"), found[0].on if found else None, Kind.DATE),
+            Figure(t.gettext("Last purchase"), next((each.on for each in found if not each.is_return), None), Kind.DATE),
         ),
         tables=(_table(snapshot, found, t),),
         charts=(standing_columns(t.gettext("Bought each month"), t.gettext("Amount"), months),),

@@ -108,7 +108,9 @@ def _charts(
 def sales_notes(snapshot: Snapshot, t: Translator) -> tuple[str, ...]:
     """What is counted as sold, and what could not be."""
     missing = not_counted(snapshot)
-    counted = t.gettext("Counted are sales and invoices; an invoice that a sale names is counted once.")
+    counted = t.gettext(
+        "Counted are sales and invoices less what was given back; an invoice that a sale names is counted once."
+    )
     dates = t.ngettext(
         "{count} sale has no date that could be read and is left out.",
         "{count} sales have no date that could be read and are left out.",

@@ -18,6 +18,7 @@ ENTRY_TITLES: Mapping[str, str] = {
     "opening": N_("Opening balance"),
     "carried": N_("Brought forward"),
     "sale": N_("Sale"),
+    "return": N_("Return"),
     "received": N_("Received with the sale"),
     "bill": N_("Bill"),
     "credit_note": N_("Credit note"),

@@ -15,6 +15,7 @@ from sync.importing.gathering import Gathering, additions
 from sync.importing.known import WORKBOOK, Known, KnownRecord
 from sync.importing.links import Links, waiting_ids
 from sync.importing.own_columns import OwnColumns
+from sync.importing.paper_rows import with_kinds
 from sync.importing.parts import put_together
 from sync.importing.plan import Fate, ImportPlan, PlannedFile, PlannedRow
 from sync.importing.relating import Reference, parents_first, references_of, understood_links
@@ -76,7 +77,7 @@ def plan_files(
     own = OwnColumns(known)
     layouts = understood_together([file.tabs for file in files], used, wishes)
     sources = [
-        _Source(number, own.named(source_tab(tab, layout, used)))
+        _Source(number, own.named(with_kinds(source_tab(tab, layout, used), used)))
         for number, (file, placed) in enumerate(zip(files, layouts, strict=True))
         for tab, layout in zip(file.tabs, placed, strict=True)
     ]
@@ -165,7 +166,8 @@ class _Planning:
     def _of_customer(self, row: SourceRow, customers: Sequence[PlannedRow]) -> SourceRow:
         if row.customer is None:
             return row
-        return row.with_said({"customer": customers[row.customer].id or customers[row.customer].of_id})
+        whose = "customer" if row.table == "Sales" else "party"
+        return row.with_said({whose: customers[row.customer].id or customers[row.customer].of_id})
 
     def _row(self, row: SourceRow, layout: TabLayout, references: Sequence[Reference], origin: int) -> PlannedRow:
         row = self.links.linked(put_together(row), layout, references, origin)
@@ -237,8 +239,11 @@ class _Planning:
 
 
 def _by_table(tab: SourceTab) -> dict[str, tuple[SourceRow, ...]]:
-    """The rows of the tab, and of a register its customers, by the table that they are to go into."""
-    return {some[0].table: some for some in (tab.customers, tab.rows) if some}
+    """The rows of the tab, and of a register its customers, by the table that each is to go into."""
+    found: dict[str, list[SourceRow]] = {}
+    for row in (*tab.customers, *tab.rows):
+        found.setdefault(row.table, []).append(row)
+    return {table: tuple(some) for table, some in found.items()}
 
 
 def _ids(tabs: Iterable[SourceTab]) -> Mapping[str, frozenset[str]]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sync.files.phone_labels import labelled_column
+from sync.importing.bill_kinds import is_paper_list
 from sync.importing.id_headings import is_own_id
 from sync.importing.wishes import Wishes
 from validation.bills import lists_bills
@@ -48,6 +49,8 @@ def understood(file: Sequence[RawTab], business: Business, wishes: Wishes = Wish
     if before := _corrected_before(layouts, wishes):
         business = replace(business, headings={**before, **business.headings})
         layouts = _recognised(file, business)
+    papers = {layout.tab for layout in layouts if is_paper_list(layout)}
+    told = {name: table or ("Documents" if name in papers else "") for name, table in told.items()}
     return tuple(
         _with_own_ids(tab, _with_labels(_without_birth_parts(_told(tab, layout, told[tab.name], business))), business)
         for tab, layout in zip(file, layouts, strict=True)

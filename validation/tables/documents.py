@@ -43,7 +43,8 @@ class Document(Record):
             aliases=also(
                 "Number | Document No | Bill No | Bill Number | Invoice No | Invoice Number",
                 "Quotation No | Voucher No | No | Invoice #",
-                "Quote Number | Receipt No | Challan No | Order No | बिल नं | बिल नंबर | بل نمبر",
+                "Quote Number | Estimate Number | Credit Note Number | Debit Note Number | SalesOrder Number | Sales Order Number",
+                "Receipt No | Challan No | Order No | बिल नं | बिल नंबर | بل نمبر",
             ),
             is_listed=True,
             is_searched=True,
@@ -55,7 +56,7 @@ class Document(Record):
             heading=N_("Kind"),
             kind=Kind.CHOICE,
             list_name="Document kinds",
-            aliases=also("Type | Document Type | Voucher Type | Invoice Type | Document"),
+            aliases=also("Type | Document Type | Voucher Type | Transaction Type | Txn Type | Invoice Type | Document"),
             is_first=True,
             is_listed=True,
             is_facet=True,
@@ -69,6 +70,7 @@ class Document(Record):
             kind=Kind.DATE,
             aliases=also(
                 "Document Date | Bill Date | Invoice Date | Quotation Date | Voucher Date | Order Date | On",
+                "Quote Date | Estimate Date | Credit Note Date | Debit Note Date | Challan Date",
                 "tarikh | दिनांक",
             ),
             is_listed=True,
@@ -84,7 +86,7 @@ class Document(Record):
             links_to=PARTIES,
             aliases=also(
                 "Party | Party Name | Customer | Customer Name | Customer ID | Client | Bill To | Contact | Firm",
-                "Supplier | पार्टी | ग्राहक | پارٹی | گاہک",
+                "Supplier | Supplier Name | Vendor | Vendor Name | पार्टी | ग्राहक | پارٹی | گاہک",
             ),
             is_first=True,
             is_listed=True,
@@ -140,7 +142,9 @@ class Document(Record):
             kind=Kind.CHOICE,
             help=N_("Whether it is a draft, sent, accepted or cancelled. What is paid comes from Payments."),
             list_name="Document statuses",
-            aliases=also("State | Invoice Status | Document Status"),
+            aliases=also(
+                "State | Invoice Status | Document Status | Quote Status | Estimate Status | Credit Note Status | Bill Status"
+            ),
             is_listed=True,
             is_facet=True,
             default="draft",

@@ -1,4 +1,4 @@
-"""How customers buy: since when, how often, for how much, after how many days again; who is worth most, quiet, due."""
+"""How customers buy: since when, how often, for how much, after how many days again; and who has gone quiet."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -7,13 +7,14 @@ from decimal import Decimal
 from records.query import Query
 from records.snapshot import Snapshot
 from records.sold import customers_asked, sold_parameters, sold_sql
+from records.sql import Condition
 
 FEWEST_DAYS = 3
 """On so many days somebody must have bought before their usual interval is known."""
 QUIET_AFTER, QUIET_DAYS = 2, 21
 """Quiet is who has not bought for twice the usual interval, and at least three weeks."""
-DUE_DAYS = 14
-"""Due again is who is expected within so many days, or was expected and is not quiet yet."""
+NOT_QUIET = f"date_diff('day', last_on, ?::DATE) <= greatest({QUIET_AFTER} * usual, {QUIET_DAYS})"
+"""What is true, today, of an interval that is known and still holds."""
 
 
 @dataclass(frozen=True)
@@ -31,21 +32,13 @@ class Buyer:
     expected_on: date | None
     """The last purchase and the usual interval."""
     item: str
-    """What they bought most often."""
+    """What they bought most often, or what the interval is of."""
 
 
 def gone_quiet(snapshot: Snapshot, customers: Query | None = None, *, limit: int = 1000) -> tuple[Buyer, ...]:
     """Who has gone quiet against their own usual interval, those who bought for most first."""
-    quiet = f"usual > 0 AND date_diff('day', last_on, ?::DATE) > greatest({QUIET_AFTER} * usual, {QUIET_DAYS})"
-    return _buyers(snapshot, customers, quiet, "amount DESC, label", limit, [snapshot.today()])
-
-
-def due_again(snapshot: Snapshot, customers: Query | None = None, *, limit: int = 1000) -> tuple[Buyer, ...]:
-    """Who is due to buy again, the longest expected first."""
-    due = f"""usual > 0 AND last_on + usual <= ?::DATE + {DUE_DAYS}
-        AND date_diff('day', last_on, ?::DATE) <= greatest({QUIET_AFTER} * usual, {QUIET_DAYS})"""
-    today = snapshot.today()
-    return _buyers(snapshot, customers, due, "last_on + usual, amount DESC, label", limit, [today, today])
+    quiet = Condition(f"usual > 0 AND NOT {NOT_QUIET}", (snapshot.today(),))
+    return buyers_in(snapshot, buyers_table(snapshot), quiet, customers, order="amount DESC, label", limit=limit)
 
 
 def buyers_table(snapshot: Snapshot) -> str:
@@ -64,15 +57,15 @@ def buyers_table(snapshot: Snapshot) -> str:
     return snapshot.made("buyers", sold_sql(snapshot, sql), sold_parameters(snapshot))
 
 
-def _buyers(
-    snapshot: Snapshot, customers: Query | None, wanted: str, order: str, limit: int, parameters: list[object]
+def buyers_in(
+    snapshot: Snapshot, table: str, wanted: Condition, customers: Query | None, *, order: str, limit: int
 ) -> tuple[Buyer, ...]:
-    asked = customers_asked(snapshot, customers) if customers else None
-    more = f"AND {asked.sql}" if asked else ""
+    """The rows of a table such as `buyers_table` of which a condition is true, of the customers that a query asks for."""
+    condition = wanted & customers_asked(snapshot, customers) if customers else wanted
     sql = f"""SELECT b.party, coalesce(p._label, b.party) AS label, p.phones, first_on, last_on, count, amount, usual, last_on + usual, item
-        FROM {buyers_table(snapshot)} b LEFT JOIN {PEOPLE} p ON p._key = b.party WHERE {wanted} {more}
+        FROM {table} b LEFT JOIN {PEOPLE} p ON p._key = b.party WHERE {condition.sql}
         ORDER BY {order} LIMIT {int(limit)}"""
-    found = snapshot.cursor().execute(sql, [*parameters, *(asked.parameters if asked else ())]).fetchall()
+    found = snapshot.cursor().execute(sql, list(condition.parameters)).fetchall()
     return tuple(
         Buyer(key, label, tuple(phones or ()), first, last, count, amount, usual, expected, item or "")
         for key, label, phones, first, last, count, amount, usual, expected, item in found

@@ -1,11 +1,12 @@
-"""Who has gone quiet, and who is due to buy again: each customer against their own usual interval."""
+"""Who has gone quiet, and who is due to buy what again: each customer against their own usual interval."""
 
 from collections.abc import Sequence
 from datetime import timedelta
 
-from records.buyers import DUE_DAYS, FEWEST_DAYS, Buyer, due_again, gone_quiet
+from records.buyers import FEWEST_DAYS, Buyer, gone_quiet
 from records.periods import Period
 from records.query import Query
+from records.rebuying import DUE_DAYS, due_again
 from records.snapshot import Snapshot
 from reports.content import Figure, ReportColumn, ReportContent, ReportTable, Value
 from reports.needs import SOLD, SOLD_ON, SOLD_TO
@@ -16,6 +17,11 @@ from validation.kinds import Kind
 
 LIMIT = 1000
 _LISTED = N_("Listed are those expected within {days} days, or expected already and not quiet yet.")
+
+_OF_ITEMS = N_(
+    "The usual interval is the middle one between a customer's purchases of the item; it takes {count} days with one. "
+    "Where none of their items comes back regularly, it is that of all their purchases."
+)
 
 
 def quiet_customers(snapshot: Snapshot, _: Period, t: Translator, query: Query | None) -> ReportContent:
@@ -36,7 +42,7 @@ def quiet_customers(snapshot: Snapshot, _: Period, t: Translator, query: Query |
 
 
 def due_to_buy(snapshot: Snapshot, _: Period, t: Translator, query: Query | None) -> ReportContent:
-    """Who is expected to buy again, the longest expected first."""
+    """Who is expected to buy what again, the longest expected first."""
     found, today = due_again(snapshot, query, limit=LIMIT), snapshot.today()
     expected = [each.expected_on or today for each in found]
     week = today + timedelta(days=7)
@@ -48,7 +54,7 @@ def due_to_buy(snapshot: Snapshot, _: Period, t: Translator, query: Query | None
             Figure(t.gettext("Expected in the week after"), sum(day > week for day in expected), Kind.INTEGER),
         ),
         tables=(_table(snapshot, found, t, is_due=True),),
-        notes=(t.gettext(_LISTED).format(days=DUE_DAYS), _known(t)),
+        notes=(t.gettext(_LISTED).format(days=DUE_DAYS), t.gettext(_OF_ITEMS).format(count=FEWEST_DAYS)),
     )  # fmt: skip
 
 
@@ -67,7 +73,7 @@ def _table(snapshot: Snapshot, found: Sequence[Buyer], t: Translator, *, is_due:
         ReportColumn(t.gettext("Last purchase"), Kind.DATE, 15),
         ReportColumn(t.gettext("Usual days"), Kind.INTEGER, 11),
         ReportColumn(t.gettext("Days since"), Kind.INTEGER, 11),
-        ReportColumn(t.gettext("Buys mostly"), Kind.TEXT, 26),
+        ReportColumn(t.gettext("Item") if is_due else t.gettext("Buys mostly"), Kind.TEXT, 26),
         ReportColumn(t.gettext("Purchases"), Kind.INTEGER, 11),
         ReportColumn(t.gettext("Bought for"), Kind.MONEY),
     )

@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
-from records.buyers import due_again, gone_quiet
+from records.buyers import gone_quiet
 from records.newcomers import newcomer_count, newcomers, newcomers_by_sender, newcomers_by_source
 from records.periods import Period
 from records.purchases import purchases
 from records.query import Filter, Operator, Query
+from records.rebuying import due_again
 from records.snapshot import Snapshot
 from records.takings_by import Dimension, takings_by
 from records.valued import Standing, most_valuable, standings_counted
@@ -100,6 +102,69 @@ def test_due_again_is_who_usually_comes_about_now(shop: Snapshot) -> None:
     (due,) = due_again(shop)
 
     assert (due.label, due.usual, due.expected_on, due.item.strip().lower()) == ("Bina", 15, date(2024, 3, 17), "fan")
+
+
+def _bought(customer: str, item: str | None, *days: date) -> list[dict[str, object]]:
+    return [{"on": day, "customer": customer, "item": item, "amount": 100} for day in days]
+
+
+def test_who_buys_rice_each_month_and_a_mixer_once_is_due_for_rice(tmp_path: Path) -> None:
+    days = (date(2024, 1, 3), date(2024, 2, 2), date(2024, 3, 3))
+    sales = [
+        *_bought("C1", "Rice", *days[:2]),
+        *_bought("C1", "rice ", days[2]),
+        *_bought("C1", "Mixer", date(2024, 3, 30)),
+    ]
+
+    with snapshot_of(tmp_path, {"sales": sales}) as shop:
+        (due,) = due_again(shop)
+
+    # Every 30 days, the last time on the 3rd of March; the mixer of the 30th changes nothing.
+    assert (due.item.strip().lower(), due.usual, due.last_on, due.expected_on) == (
+        "rice",
+        30,
+        days[2],
+        date(2024, 4, 2),
+    )
+    assert (due.count, due.amount) == (3, Decimal(300))
+
+
+def test_each_item_is_due_in_its_own_time(tmp_path: Path) -> None:
+    weekly = [date(2024, 3, day) for day in (9, 16, 23)]
+    yearly = [date(year, 5, 1) for year in (2021, 2022, 2023)]
+    sales = [*_bought("C1", "Oil", *weekly), *_bought("C1", "Soap", *weekly), *_bought("C1", "AC service", *yearly)]
+
+    with snapshot_of(tmp_path, {"sales": sales}) as shop:
+        found = [(each.item, each.usual, each.expected_on) for each in due_again(shop)]
+
+    # The service of the 1st of May is expected on the 30th of April 2024, which is no 14 days away.
+    assert found == [("Oil", 7, date(2024, 3, 30)), ("Soap", 7, date(2024, 3, 30))]
+
+
+def test_where_no_item_comes_back_regularly_the_customers_own_interval_counts(tmp_path: Path) -> None:
+    days = [date(2024, 3, day) for day in (5, 15, 25)]
+    sarees = [
+        *_bought("C1", "Red saree", days[0]),
+        *_bought("C1", "Suit", days[1]),
+        *_bought("C1", "Blue saree", days[2]),
+    ]
+    cement = _bought("C2", "Cement", date(2020, 1, 1), date(2020, 1, 31), date(2020, 2, 1))
+    lately = [*_bought("C2", "Paint", *days[:2]), *_bought("C2", "Pipe", days[2])]
+    sales = [*sarees, *cement, *lately, *_bought("C3", None, *days)]
+
+    with snapshot_of(tmp_path, {"sales": sales}) as shop:
+        found = {each.key: (each.usual, each.expected_on) for each in due_again(shop)}
+
+    # Every 10 days, the last time on the 25th. Of C2 the days between are 30, 1, 10, 10 and a long time: the middle is 10.
+    assert found == dict.fromkeys(("C1", "C2", "C3"), (10, date(2024, 4, 4)))
+
+
+def test_bringing_rice_back_is_no_buying_of_rice(tmp_path: Path) -> None:
+    back = {"on": date(2024, 3, 20), "customer": "C1", "item": "Rice", "amount": -100}
+    sales = [*_bought("C1", "Rice", date(2024, 2, 1), date(2024, 3, 1)), back]
+
+    with snapshot_of(tmp_path, {"sales": sales}) as shop:
+        assert due_again(shop) == ()
 
 
 def test_the_most_valuable_bought_lately_often_and_for_much(shop: Snapshot) -> None:

@@ -31,6 +31,8 @@ Labels = Mapping[tuple[str, str], str]
 VALUELESS = frozenset({Operator.EMPTY, Operator.FILLED})
 SEARCH, SORT = "q", "sort"
 """The parameters that are no filters."""
+KEY = "_key"
+"""What a filter on single rows asks, whether they have an id in the sheet or not; no address can ask it."""
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from typing import Any
 from records.bills import BILLS, bills_parameters, is_return
 from records.merged_sql import merged_sql
 from records.periods import Period
-from records.query import Query
+from records.query import KEY, Query
 from records.snapshot import Snapshot
 from records.sql import ALWAYS, Condition, condition_of
 
@@ -66,7 +66,7 @@ def customers_asked(snapshot: Snapshot, query: Query) -> Condition:
 
 def tables_asked(snapshot: Snapshot, query: Query) -> tuple[str, ...]:
     """The tables of customers that have every field a query on customers filters on."""
-    wanted = {filter.field for filter in query.filters}
+    wanted = {filter.field for filter in query.filters} - {KEY}
     return tuple(table for table in PARTIES if wanted <= {field.name for field in snapshot.all_fields(table)})
 
 

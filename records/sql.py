@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from records.columns import quoted
 from records.operands import Operand, operand
-from records.query import Filter, Operator, Query
+from records.query import KEY, Filter, Operator, Query
 from validation.column import Field
 from validation.folding import search_terms
 from validation.kinds import NUMERIC, SEVERAL, TEMPORAL, Kind
@@ -52,6 +52,8 @@ def search_condition(typed: str) -> Condition:
 
 def filter_condition(filter: Filter, fields: Sequence[Field], today: Clock = date.today) -> Condition:
     """What one filter is true of."""
+    if filter.field == KEY:
+        return in_list(KEY, filter.values)
     field = next((field for field in fields if field.name == filter.field), None)
     if field is None:
         return NEVER

@@ -78,7 +78,7 @@ def _table(snapshot: Snapshot, found: Sequence[Buyer], t: Translator, *, is_due:
         ReportColumn(t.gettext("Bought for"), Kind.MONEY),
     )
     rows = [_row(snapshot, each, is_due) for each in found]
-    return ReportTable("", columns, rows, note=left_out(len(rows), LIMIT, t))
+    return ReportTable("", columns, rows, note=left_out(len(rows), LIMIT, t), parties=[each.key for each in found])
 
 
 def _row(snapshot: Snapshot, each: Buyer, is_due: bool) -> tuple[Value, ...]:

@@ -55,13 +55,17 @@ class ReportColumn:
 
 @dataclass(frozen=True)
 class ReportTable:
-    """Rows under headings. `total` is a last row of the same width, set apart; `note` stands below."""
+    """Rows under headings. `total` is a last row of the same width, set apart; `note` stands below.
+
+    `parties` are the keys of the customers that the rows are about, one a row, "" for nobody; none where they are not.
+    """
 
     title: str
     columns: tuple[ReportColumn, ...]
     rows: Sequence[Sequence[Value]]
     total: Sequence[Value] | None = None
     note: str = ""
+    parties: Sequence[str] = ()
 
 
 class ChartKind(StrEnum):

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from records.columns import name_list, quoted
-from records.query import Query
+from records.query import KEY, Query
 from records.snapshot import Snapshot
+from records.sold import PARTIES
 from records.sql import condition_of, order_of
 from records.stored import texts_from_json
 from reports.content import Figure, ReportColumn, ReportContent, ReportTable, Value
@@ -55,6 +56,9 @@ def sentence(snapshot: Snapshot, query: Query | None, t: Translator) -> str:
     """Which rows a query asks for, in words, links by name; "" where it asks for all."""
     if query is None or not (query.search or query.filters):
         return ""
+    if keys := query.values(KEY):
+        names = snapshot.labels(dict.fromkeys((query.table, *PARTIES), keys))
+        return ", ".join(next((label for (_, of), label in names.items() if of == key), key) for key in keys)
     fields = snapshot.all_fields(query.table)
     wanted: dict[str, list[str]] = {}
     for field in fields:

@@ -53,7 +53,7 @@ def _table(snapshot: Snapshot, found: Sequence[Purchase], t: Translator) -> Repo
     rows = [
         (each.on, each.customer, each.item, each.quantity, each.amount, people.get(each.owner, "")) for each in found
     ]
-    return ReportTable("", columns, rows, note=left_out(len(rows), LIMIT, t))
+    return ReportTable("", columns, rows, note=left_out(len(rows), LIMIT, t), parties=[each.party for each in found])
 
 
 PURCHASE_HISTORY = Report(

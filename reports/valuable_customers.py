@@ -59,7 +59,7 @@ def _table(found: Sequence[Valued], t: Translator) -> ReportTable:
         (each.label, each.phones[:1], each.amount, each.count, each.last_on, *each.points, t.gettext(TITLES[each.standing]))
         for each in found
     ]  # fmt: skip
-    return ReportTable(t.gettext("The best first"), columns, rows)
+    return ReportTable(t.gettext("The best first"), columns, rows, parties=[each.key for each in found])
 
 
 def _kinds(counted: Sequence[StandingCount], t: Translator) -> ReportTable:

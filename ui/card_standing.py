@@ -9,6 +9,7 @@ from records.shown import shown
 from ui.literal import literal
 from ui.log_contact import log_buttons
 from ui.money_line import money_line
+from ui.report_customer import purchases_link
 from ui.screen import Screen
 from validation.kinds import Kind
 from validation.tables import record_named
@@ -24,6 +25,8 @@ def standing(screen: Screen, row: Row) -> None:
         for each in customers_with_keys(screen.snapshot, [row.key]):
             bought = shown(each.bought_on, Kind.DATE, t) or t.gettext("never")
             st.caption(literal(t.gettext("Last purchase: {day}").format(day=bought)), width="content")
+            if each.bought_on:
+                purchases_link(screen, row)
             if each.next_on:
                 step = " ".join(filter(None, (shown(each.next_on, Kind.DATE, t), each.next_step)))
                 st.caption(literal(t.gettext("Next: {step}").format(step=step)), width="content")

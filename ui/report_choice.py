@@ -7,6 +7,7 @@ import streamlit as st
 
 from records.periods import TITLES, Period, PeriodName, period_named
 from records.query import Query
+from records.sold import PARTIES
 from reports.catalogue import REPORTS, report_named
 from reports.content import ReportContent
 from reports.making import made
@@ -17,6 +18,7 @@ from translations import Language, translator
 from ui.address import END, PERIOD, REPORT, START, go_to, query_here
 from ui.filter_bar import filter_bar, search_box
 from ui.menu import REPORTS as REPORTS_PAGE
+from ui.report_customer import customer_asked
 from ui.screen import Screen
 
 _OWN_DAYS = "own-days"
@@ -54,6 +56,8 @@ def filters(screen: Screen, report: Report) -> Query | None:
     """Draw the filter bar of the rows that the report is about; None where everything counts."""
     if not report.filters_on:
         return None
+    if report.filters_on in PARTIES and (query := customer_asked(screen, report.filters_on)):
+        return query
     fields = screen.snapshot.fields(report.filters_on)
     query = query_here(report.filters_on, fields)
     asked = [field.name for field in fields if field.column.is_facet]

@@ -1,5 +1,8 @@
 """A report on the screen: its numbers, pictures and tables, exactly what its files hold."""
 
+from hashlib import blake2b
+from typing import Any
+
 import altair as alt
 import pandas as pd
 import streamlit as st
@@ -9,6 +12,7 @@ from reports.content import Chart, ChartKind, Figure, ReportContent, ReportTable
 from reports.wording import as_of_line, change_words, headings
 from translations import Translator, formats
 from ui.literal import literal
+from ui.report_customer import choose
 from validation.kinds import NUMERIC
 
 MOST_ROWS = 200
@@ -106,17 +110,27 @@ def _table(table: ReportTable, content: ReportContent, t: Translator) -> None:
         )
         for name, heading, column in zip(names, headings(table, content.currency), table.columns, strict=True)
     }
-    order = list(reversed(names)) if t.is_right_to_left else names
-    st.dataframe(
-        pd.DataFrame(cells, columns=names, dtype=str),
-        hide_index=True,
-        column_config=config,
-        column_order=order,
-        alt=content.title,
-        height="content" if len(cells) <= _WHOLE else "auto",
-    )
+    drawn: dict[str, Any] = {
+        "data": pd.DataFrame(cells, columns=names, dtype=str),
+        "hide_index": True,
+        "column_config": config,
+        "column_order": list(reversed(names)) if t.is_right_to_left else names,
+        "alt": content.title,
+        "height": "content" if len(cells) <= _WHOLE else "auto",
+    }
+    st.dataframe(**drawn, **_opening(table, content, t))
     if len(table.rows) > MOST_ROWS:
         words = t.gettext("The first {count} of {all} rows; the files hold all of them.")
         st.caption(words.format(count=MOST_ROWS, all=formats.number(len(table.rows), t.language)))
     if table.note:
         st.caption(literal(table.note))
+
+
+def _opening(table: ReportTable, content: ReportContent, t: Translator) -> dict[str, Any]:
+    """What makes a click on a line open the card of its customer."""
+    if not any(table.parties):
+        return {}
+    said = "|".join((content.title, content.subtitle, content.as_of.isoformat(), table.title, t.language))
+    key = f"report:{blake2b(said.encode(), digest_size=6).hexdigest()}"
+    parties = list(table.parties[:MOST_ROWS])
+    return {"key": key, "selection_mode": "single-cell", "on_select": lambda: choose(key, parties)}

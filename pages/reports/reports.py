@@ -4,11 +4,13 @@ import streamlit as st
 
 from ui.downloads import downloads
 from ui.report_choice import asked_report, content_maker, filters, period_asked
+from ui.report_customer import open_chosen
 from ui.report_overview import report_overview
 from ui.report_view import report_view
 from ui.screen import screen
 
 here = screen()
+open_chosen(here)
 
 st.header(here.t.gettext("Reports"), anchor=False)
 report = asked_report(here)

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from records.buyers import gone_quiet
+from records.measures import takings
 from records.newcomers import newcomer_count, newcomers, newcomers_by_sender, newcomers_by_source
 from records.periods import Period
 from records.purchases import purchases
-from records.query import Filter, Operator, Query
+from records.query import KEY, Filter, Operator, Query
 from records.rebuying import due_again
 from records.snapshot import Snapshot
 from records.takings_by import Dimension, takings_by
@@ -91,6 +92,16 @@ def test_a_purchase_history_has_a_line_for_each_item_the_latest_first(shop: Snap
 
     assert lines[0] == (date(2024, 1, 21), "Iron", Decimal(100))
     assert len(lines) == 3
+
+
+@pytest.mark.parametrize(("key", "items"), [("O1", ["Wire"]), ("C3", ["Mixer"]), ("nobody", [])])
+def test_the_history_of_one_customer_is_theirs_alone_be_it_a_person_or_a_firm(
+    shop: Snapshot, key: str, items: list[str]
+) -> None:
+    one = Query("contacts", filters=(Filter(KEY, Operator.IS, (key,)),))
+
+    assert [each.item for each in purchases(shop, Period(), one)] == items
+    assert takings(shop, Period(), one).count == len(items)
 
 
 def test_quiet_is_who_stays_away_for_twice_their_own_interval(shop: Snapshot) -> None:

@@ -57,8 +57,11 @@ def _pointer(row: Row, field: Field, table: str, instead: Mapping[str, str]) -> 
     value, text = row.values[field.name], row.text(field.name)
     keys = value if isinstance(value, tuple) else (value,)
     at = next(key for key in keys if key in instead)
-    itself = row.key if row.table == table else None
+    itself = row.key if row.table == table else ""
     typed = [part.strip() for part in re.split(r"[,;/|\n]+", text) if part.strip()]
     texts = typed if len(typed) == len(keys) and isinstance(value, tuple) else keys
-    said = [instead.get(key, typed) for key, typed in zip(keys, texts, strict=True)]
-    return Pointer(row, field, at, text, ", ".join(dict.fromkeys(one for one in said if one != itself)))
+    meant: dict[str, str] = {}  # who is named twice from now on is named once
+    for key, words in zip(keys, texts, strict=True):
+        meant.setdefault(instead.get(key, key), instead.get(key, words))
+    meant.pop(itself, None)
+    return Pointer(row, field, at, text, ", ".join(meant.values()))

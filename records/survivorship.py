@@ -55,7 +55,7 @@ class FieldChoice:
     @property
     def can_be_united(self) -> bool:
         """Whether it holds several things, or words, so that nothing need be left out."""
-        return _joiner(self.field) is not None
+        return joiner_of(self.field) is not None
 
     @property
     def text(self) -> str:
@@ -103,7 +103,7 @@ def _candidates(
 
 def _proposed(field: Field, candidates: Sequence[Candidate], business: Business) -> str:
     """Several things are united; a refusal stands; else what was verified, then what is newest, then the surviving row's own."""
-    if _joiner(field) is not None:
+    if joiner_of(field) is not None:
         return UNITED
     refused = _refusals(field, business)
     if no := next((one.key for one in candidates if fold(one.text).replace(" ", "_") in refused), ""):
@@ -173,7 +173,7 @@ def _same(one: Candidate) -> object:
 
 def _united(choice: FieldChoice) -> str:
     """The surviving row's own text, and behind it what the others have beside that."""
-    joiner = _joiner(choice.field) or ", "
+    joiner = joiner_of(choice.field) or ", "
     own = next((one for one in choice.candidates if one.key == choice.kept), None)
     said, parts = (_said(own), [choice.before]) if own else (set(), [])
     for one in choice.candidates:
@@ -197,7 +197,7 @@ def _parts(one: Candidate) -> list[tuple[str, str]]:
     return [(text, fold(value)) for text, value in zip(texts, one.value, strict=True)]
 
 
-def _joiner(field: Field) -> str | None:
+def joiner_of(field: Field) -> str | None:
     """What stands between things put together; None where only one can be."""
     if field.kind in SEVERAL and field.kind is not Kind.LINKS:
         return ", "

@@ -4,12 +4,9 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from enum import Enum
 
-from sqlalchemy import Connection, Row, func, insert, or_, select
+from sqlalchemy import Connection, Row, and_, func, insert, or_, select
 
-from records.rows import Row as Record
-from records.snapshot import Snapshot
 from sync.outbox import LAID_OVER, entries_saved_as
 from sync.place import Place
 from sync.state import MERGED_CELLS, MERGES, state_as_read
@@ -39,38 +36,6 @@ class Merge:
     label: str
     gone: Mapping[str, str]
     cells: tuple[MergedCell, ...]
-
-
-class CellState(Enum):
-    """How a cell that a merge changed stands now."""
-
-    TAKEN = "taken"
-    """It says what the merge wrote."""
-    BACK = "back"
-    """It says what it said before: refused by the sheet, or taken back."""
-    CHANGED = "changed"
-    """Somebody has written something else since."""
-    GONE = "gone"
-    """Its row is not in the sheet any more."""
-
-
-@dataclass(frozen=True)
-class MergeState:
-    """How far a merge has come."""
-
-    merge: Merge
-    cells: tuple[tuple[MergedCell, CellState], ...]
-    stands: bool
-    """Whether any of the rows is still merged into the one that was kept."""
-
-    def those(self, *states: CellState) -> tuple[MergedCell, ...]:
-        """The cells that stand so."""
-        return tuple(cell for cell, state in self.cells if state in states)
-
-    @property
-    def is_half_done(self) -> bool:
-        """Whether it stands, and some of its cells do not say what it wrote though nobody wrote anything else."""
-        return self.stands and bool(self.those(CellState.BACK))
 
 
 def remember_merges(connection: Connection, merges: Sequence[Merge]) -> None:
@@ -126,29 +91,41 @@ def is_on_its_way(place: Place, merge: Merge) -> bool:
         return any(entry.state in LAID_OVER for entry in entries_saved_as(connection, merge.saved_as))
 
 
-def states_of(snapshot: Snapshot, merges: Sequence[Merge]) -> tuple[MergeState, ...]:
-    """How merges stand, as the snapshot has their cells."""
-    wanted: dict[str, dict[str, None]] = {}
-    for cell in (cell for merge in merges for cell in merge.cells):
-        wanted.setdefault(cell.table, {})[cell.id] = None
-    rows = {table: snapshot.rows_of(table, list(ids)) for table, ids in wanted.items()}
-    return tuple(_state(snapshot, merge, rows) for merge in merges)
+def connected(place: Place, merges: Sequence[Merge]) -> tuple[Merge, ...]:
+    """These merges and all that share a row or a cell with them, or with one that does, oldest first."""
+    with state_as_read(place.state) as connection:
+        names = _connected(connection, {merge.name for merge in merges})
+        found = _merges(connection, connection.execute(select(MERGES).where(MERGES.c.name.in_(names))).all())
+        first = dict(map(tuple, connection.execute(_FIRST_CELLS.where(MERGED_CELLS.c.merge.in_(names)))))
+    return tuple(sorted(found, key=lambda merge: (merge.at, first.get(merge.name, 0))))
 
 
-def _state(snapshot: Snapshot, merge: Merge, rows: Mapping[str, Mapping[str, Record]]) -> MergeState:
-    cells = tuple((cell, _cell_state(cell, rows[cell.table].get(cell.id))) for cell in merge.cells)
-    away = snapshot.merged(merge.table)
-    is_away = any(key in away for key in merge.gone)
-    # Of customers whom only a register knows nothing is away: their rows say whose they are.
-    has_own_rows = any(cell.field == "merged_into" for cell in merge.cells)
-    return MergeState(merge, cells, is_away if has_own_rows else any(s is CellState.TAKEN for _, s in cells))
+_FIRST_CELLS = select(MERGED_CELLS.c.merge, func.min(MERGED_CELLS.c.number)).group_by(MERGED_CELLS.c.merge)
+"""Of each merge the number of its first cell: of two at one moment the one made first has the lower."""
 
 
-def _cell_state(cell: MergedCell, row: Record | None) -> CellState:
-    if row is None:
-        return CellState.GONE
-    now = row.text(cell.field)
-    return CellState.TAKEN if now == cell.after else CellState.BACK if now == cell.before else CellState.CHANGED
+def _connected(connection: Connection, names: set[str]) -> set[str]:
+    columns = MERGES.c.name, MERGES.c.table, MERGES.c.kept, MERGES.c.gone
+    rows = {name: [(table, key) for key in (kept, *json.loads(gone))]
+            for name, table, kept, gone in connection.execute(select(*columns))}  # fmt: skip
+    by_row: dict[tuple[str, str], set[str]] = {}
+    for name, some in rows.items():
+        for row in some:
+            by_row.setdefault(row, set()).add(name)
+    found, fresh = set(names), set(names)
+    while fresh:
+        near = {other for name in fresh for row in rows.get(name, ()) for other in by_row[row]}
+        fresh = (near | _sharing_cells(connection, fresh)) - found
+        found |= fresh
+    return found
+
+
+def _sharing_cells(connection: Connection, names: set[str]) -> set[str]:
+    """The merges that wrote a cell which one of these wrote."""
+    own, other = MERGED_CELLS.alias(), MERGED_CELLS.alias()
+    same = and_(own.c.table == other.c.table, own.c.record == other.c.record, own.c.field == other.c.field)
+    query = select(other.c.merge).distinct().select_from(own.join(other, same)).where(own.c.merge.in_(names))
+    return set(connection.scalars(query))
 
 
 def _merges(connection: Connection, rows: Iterable[Row[tuple[object, ...]]]) -> tuple[Merge, ...]:

@@ -1,14 +1,15 @@
 """Takes a merge back at any later time, or finishes one that the sheet took only in part; what people wrote since stays."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from records.merged import MERGED_INTO
 from records.snapshot import Snapshot
 from sync.current import reading
 from sync.edits import Clock, EditRefused, RecordCells, Saved, save_edit, save_records, value_as_it_was
-from sync.merges import CellState, Merge, MergedCell, MergeState, merge_named, merges_with, states_of
+from sync.merge_states import CellState, MergeState, states_of
+from sync.merges import Merge, MergedCell, merge_named, merges_with
 from sync.outbox import EntryState, entries_saved_as, move
 from sync.place import Place
 from sync.publish_pull import publish_overlay
@@ -26,9 +27,7 @@ class Unmerged:
 
 def unmerge(place: Place, name: str, *, author: str = "", clock: Clock = datetime.now) -> Unmerged:
     """Make the rows of a merge several customers again. Undone as one. Raises EditRefused."""
-    found = _standing(place, name)
-    saved = _write(place, found, CellState.TAKEN, lambda cell: cell.before, author=author, clock=clock)
-    return Unmerged(saved, found.those(CellState.CHANGED, CellState.GONE))
+    return _unmerge(place, _standing(place, name), author=author, clock=clock)
 
 
 def finish(place: Place, name: str, *, author: str = "", clock: Clock = datetime.now) -> Saved:
@@ -39,23 +38,33 @@ def finish(place: Place, name: str, *, author: str = "", clock: Clock = datetime
 def unmerge_row(place: Place, table: str, key: str, *, author: str = "", clock: Clock = datetime.now) -> Unmerged:
     """Take back the merge by which a row was merged away; of one that was typed into the sheet only the word is taken back."""
     with reading(place) as snapshot:
-        known = [state for state in states_of(snapshot, merges_with(place, table, key)) if key in state.merge.gone]
         if key not in snapshot.merged(table):
             raise EditRefused(N_("This row is not merged any more."))
-    ours = next((state.merge for state in known if state.stands and _took(state, key)), None)
+        known = states_of(place, snapshot, [made for made in merges_with(place, table, key) if key in made.gone])
+    ours = next((state for state in known if state.stands), None)
     if ours is not None:
-        return unmerge(place, ours.name, author=author, clock=clock)
+        return _unmerge(place, _with_word(ours, key), author=author, clock=clock)
     return Unmerged(save_edit(place, table, key, {MERGED_INTO: None}, author=author, clock=clock, as_is=True))
 
 
-def _took(found: MergeState, key: str) -> bool:
-    return any(cell.id == key and cell.field == MERGED_INTO for cell in found.those(CellState.TAKEN))
+def _with_word(found: MergeState, key: str) -> MergeState:
+    """Whatever somebody has typed since as the row that this one was merged into, it is to be separate."""
+    ours = found.merge.table, key, MERGED_INTO
+    cells = [
+        (cell, CellState.TAKEN if (cell.table, cell.id, cell.field) == ours else state) for cell, state in found.cells
+    ]
+    return replace(found, cells=tuple(cells))
+
+
+def _unmerge(place: Place, found: MergeState, *, author: str, clock: Clock) -> Unmerged:
+    saved = _write(place, found, CellState.TAKEN, lambda cell: cell.before, author=author, clock=clock)
+    return Unmerged(saved, found.those(CellState.CHANGED, CellState.GONE))
 
 
 def _standing(place: Place, name: str) -> MergeState:
     merge = merge_named(place, name)
     with reading(place) as snapshot:
-        found = next(iter(states_of(snapshot, [merge] if merge else [])), None)
+        found = next(iter(states_of(place, snapshot, [merge] if merge else [])), None)
     if found is None or not found.stands:
         raise EditRefused(N_("These rows are not merged any more."))
     return found

@@ -6,7 +6,8 @@ import streamlit as st
 
 from records.rows import Row
 from sync.edits import Saved
-from sync.merges import CellState, MergeState, is_on_its_way, merge_count, merges_with, recent_merges, states_of
+from sync.merge_states import CellState, MergeState, states_of
+from sync.merges import is_on_its_way, merge_count, merges_with, recent_merges
 from sync.unmerging import Unmerged, finish, unmerge, unmerge_row
 from translations import formats
 from translations.told import Told
@@ -32,7 +33,7 @@ def earlier_merges(screen: Screen) -> None:
     number = st.pagination(pages, key="merges_page") if pages > 1 else 1
     with shown:
         merges = recent_merges(screen.place, limit=A_PAGE, offset=(number - 1) * A_PAGE)
-        for one in states_of(screen.snapshot, merges):
+        for one in states_of(screen.place, screen.snapshot, merges):
             _merge(screen, one)
 
 

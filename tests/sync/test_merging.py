@@ -14,7 +14,8 @@ from sync.cli import app
 from sync.current import reading
 from sync.edits import EditRefused, conflicts, save_edit, undo
 from sync.ids import allow_ids
-from sync.merges import recent_merges, states_of
+from sync.merge_states import states_of
+from sync.merges import recent_merges
 from sync.merging import Wanted, merge, plans_of
 from sync.place import Place
 from sync.pull import pull
@@ -235,7 +236,7 @@ def test_a_merge_the_sheet_took_in_part_is_seen_and_finished(place: Place) -> No
     typed_over(place, "Contacts", "c3", lambda row: [*row[:-1], None])  # as if the sheet had never taken this cell
     pull(place)
     with reading(place) as snapshot:
-        (half,) = states_of(snapshot, recent_merges(place))
+        (half,) = states_of(place, snapshot, recent_merges(place))
         assert half.is_half_done
 
     finish(place, merged_name(place))
@@ -243,7 +244,7 @@ def test_a_merge_the_sheet_took_in_part_is_seen_and_finished(place: Place) -> No
 
     with reading(place) as snapshot:
         assert snapshot.merged("Contacts") == {"b2": "a1", "c3": "a1"}
-        assert not states_of(snapshot, recent_merges(place))[0].is_half_done
+        assert not states_of(place, snapshot, recent_merges(place))[0].is_half_done
 
 
 def test_rows_that_changed_while_somebody_looked_are_not_merged(place: Place) -> None:
@@ -291,5 +292,5 @@ def test_what_a_crash_left_before_anything_was_saved_is_no_merge(place: Place, m
         merge(place, [THREE])
 
     with reading(place) as snapshot:
-        assert [one.stands for one in states_of(snapshot, recent_merges(place))] == [False]
+        assert [one.stands for one in states_of(place, snapshot, recent_merges(place))] == [False]
         assert snapshot.count(Query("contacts")) == 4

@@ -33,8 +33,16 @@ def counts_in_words(screen: Screen, plan: ImportPlan) -> None:
         for words, count in counts.items():
             if count or words == t.gettext("New"):
                 st.metric(words, formats.number(count, t.language), width="content")
-    derived = sum(row.fate is Fate.NEW and row.row > 0 for row in plan.rows if not row.is_of_file)
-    if derived:
+    more = [row for row in plan.rows if row.fate is Fate.NEW and row.row > 0 and not row.is_of_file]
+    paid = sum(row.table == "Payments" for row in more)
+    if paid:
+        words = t.ngettext(
+            "{count} of these bills is paid, or partly, as its balance says: its payment comes in with it.",
+            "{count} of these bills are paid, or partly, as their balances say: their payments come in with them.",
+            paid,
+        )
+        st.text(words.format(count=formats.number(paid, t.language)))
+    if derived := len(more) - paid:
         words = t.ngettext(
             "{count} customer stands in these sales.", "{count} customers stand in these sales.", derived
         )

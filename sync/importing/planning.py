@@ -15,6 +15,7 @@ from sync.importing.gathering import Gathering, additions
 from sync.importing.known import WORKBOOK, Known, KnownRecord
 from sync.importing.links import Links, waiting_ids
 from sync.importing.own_columns import OwnColumns
+from sync.importing.paid_bills import payments_made
 from sync.importing.paper_rows import with_kinds
 from sync.importing.parts import put_together
 from sync.importing.plan import Fate, ImportPlan, PlannedFile, PlannedRow
@@ -81,7 +82,7 @@ def plan_files(
         for number, (file, placed) in enumerate(zip(files, layouts, strict=True))
         for tab, layout in zip(file.tabs, placed, strict=True)
     ]
-    planning = _Planning(known, met or {}, wishes, [file.name for file in files])
+    planning = _Planning(known, met or {}, wishes, [file.name for file in files], used)
     planned = planning.planned(sources)
     found = [
         PlannedFile(
@@ -121,8 +122,9 @@ class _Planned:
 class _Planning:
     """The planning of one import; what is planned first is known to what comes after."""
 
-    def __init__(self, known: Known, met: Met, wishes: Wishes, files: Sequence[str]) -> None:
-        self.known, self.wishes, self.files = known, wishes, files
+    def __init__(self, known: Known, met: Met, wishes: Wishes, files: Sequence[str], business: Business) -> None:
+        self.known, self.wishes, self.files, self.business = known, wishes, files, business
+        self.brings_payments = False
         self.links = Links(known, met)
         self.gathering = Gathering()
         self.used: set[str] = set()
@@ -132,6 +134,7 @@ class _Planning:
     def planned(self, sources: Sequence[_Source]) -> _Planned:
         """What becomes of all tabs together."""
         ids = _ids(source.tab for source in sources)
+        self.brings_payments = any(row.table == "Payments" for source in sources for row in source.tab.rows)
         rows: dict[int, list[PlannedRow]] = {}
         layouts = [source.tab.layout for source in sources]
         for at in sorted(range(len(sources)), key=lambda at: _rank(sources[at].tab)):
@@ -161,7 +164,17 @@ class _Planning:
         linked = (self._of_customer(row, customers) for row in tab.rows)
         ordered = parents_first(list(linked), references, tab.layout.table or "")
         rows = [self._row(row, tab.layout, references, origin) for row in ordered]
-        return [*customers, *sorted([*rows, *tab.skipped], key=lambda row: row.row)]
+        return [*customers, *sorted([*rows, *tab.skipped], key=lambda row: row.row), *self._paid(rows, tab, origin)]
+
+    def _paid(self, rows: Sequence[PlannedRow], tab: SourceTab, origin: int) -> Iterator[PlannedRow]:
+        """The payments that bills tell of by their balance, unless the files bring the payments themselves."""
+        if self.brings_payments or not any(row.table == "Documents" for row in rows):
+            return
+        known = self.known.table("Payments")
+        paid = payments_made(rows, tab.layout, known, self.business)
+        self.alike["Payments"] = Alike(known, paid)
+        for row in paid:
+            yield self._row(row, tab.layout, (), origin)
 
     def _of_customer(self, row: SourceRow, customers: Sequence[PlannedRow]) -> SourceRow:
         if row.customer is None:

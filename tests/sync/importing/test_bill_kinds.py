@@ -8,7 +8,7 @@ from records.accounts import account, balances
 from records.measures import takings
 from records.periods import Period
 from sync.current import reading
-from sync.importing import plan_import
+from sync.importing import Fate, Wishes, plan_import
 from tests.sync.importing.desk import bring, counts, file, look, records
 
 BILL = ("Date", "Customer Name", "Total")
@@ -125,3 +125,58 @@ def test_invoices_and_credit_notes_of_zoho_books_count_in_money_at_once(empty, t
         assert takings(shop, Period()).amount == 3540 - 1534
     assert lines_of_om == [("bill", 3540), ("credit_note", -1534)]
     assert set(counts(look(empty, people, bills, items, notes))) == {"same"}
+
+
+BALANCES = (
+    "Invoice ID",
+    "Invoice Number",
+    "Invoice Status",
+    "Invoice Date",
+    "Customer Name",
+    "Due Date",
+    "Total",
+    "Balance",
+)
+OM = ("2024-03-05", "Om", "2024-04-04")
+
+
+def balances_file(folder, *, left="1000"):
+    return file(
+        folder, "invoices.csv", BALANCES,
+        ("46011", "INV-1", "Issued", *OM, "3540", left), ("46012", "INV-2", "Issued", *OM, "590", "0"),
+        ("46013", "INV-3", "Issued", *OM, "700", "700"), ("46014", "INV-4", "Void", *OM, "9000", "0"),
+    )  # fmt: skip
+
+
+def owes(place):
+    with reading(place) as shop:
+        return {balance.label: balance.balance for balance in balances(shop)}
+
+
+def test_what_is_paid_of_a_bill_by_its_balance_is_not_asked_for_again(empty, tmp_path):
+    people = file(tmp_path, "contacts.csv", ("Contact ID", "Display Name", "Mobile"), ("46001", "Om", "9811012345"))
+    bring(empty, people, balances_file(tmp_path))
+
+    # 1000 of the first and 700 of the third are left; the second is paid, the fourth void.
+    assert owes(empty) == {"Om": 1700}
+    assert records(empty, "payments", "pays_for", "reference", "amount", "direction") == [
+        (["46011"], "INV-1", 2540, "In"),
+        (["46012"], "INV-2", 590, "In"),
+    ]
+    assert {row.fate for row in look(empty, balances_file(tmp_path)).rows} == {Fate.SAME}
+    bring(empty, balances_file(tmp_path, left="0"), wishes=Wishes(updates=True))
+    assert owes(empty) == {"Om": 700}
+
+
+def test_payments_that_are_there_or_come_along_are_not_made_up(empty, tmp_path):
+    people = file(tmp_path, "contacts.csv", ("Contact ID", "Display Name", "Mobile"), ("46001", "Om", "9811012345"))
+    headings = ("Payment ID", "Payment Date", "Customer Name", "Amount", "Payment Mode", "Reference Number")
+    paid = file(
+        tmp_path, "payments.csv", headings,
+        ("47001", "2024-03-09", "Om", "2540", "Cash", "INV-1"), ("47002", "2024-03-10", "Om", "590", "Cash", "INV-2"),
+    )  # fmt: skip
+
+    bring(empty, people, paid, balances_file(tmp_path))
+    bring(empty, balances_file(tmp_path))
+
+    assert (owes(empty), len(records(empty, "payments", "id"))) == ({"Om": 1700}, 2)

@@ -9,10 +9,8 @@
   that was sold all the same, but for a credit note: the one it names, or the one of the same day and amount against the same bill.
 """
 
-from collections.abc import Sequence
-
 from records.list_words import words_for
-from validation.business import Business
+from records.snapshot import Snapshot
 
 
 def is_return(amount: str) -> str:
@@ -20,23 +18,29 @@ def is_return(amount: str) -> str:
     return f"coalesce({amount}, 0) < 0"
 
 
-def bills_parameters(business: Business) -> Sequence[object]:
-    """The owner's words for the question marks of `BILLS`."""
-    return [
+def bills(snapshot: Snapshot) -> str:
+    """The table of the documents that count, worked out once for each reading of the sheet.
+
+    `entry` says what each is, `is_sold` whether it is in the sales, `worth` what it adds to its party's account and, where it is
+    sold, to the sales; `paper` and `numbered` are the id and the number by which lines name it.
+    """
+    business = snapshot.business
+    words = [
         words_for(business, "Document kinds", ("invoice", "bill_of_supply")),
         words_for(business, "Document kinds", ("debit_note",)),
         words_for(business, "Document kinds", ("credit_note",)),
         words_for(business, "Document kinds", ("supplier_bill",)),
         words_for(business, "Document statuses", ("cancelled", "draft")),
     ]
+    return snapshot.made("bills", _BILLS, words)
 
 
 def _word(column: str) -> str:
     return f"replace(lower(trim({column})), ' ', '_')"
 
 
-BILLS = f"""
-bill_words AS (
+_BILLS = f"""
+WITH bill_words AS (
     SELECT ?::VARCHAR[] AS selling, ?::VARCHAR[] AS debiting, ?::VARCHAR[] AS crediting, ?::VARCHAR[] AS owing, ?::VARCHAR[] AS void
 ),
 papers AS (
@@ -57,12 +61,10 @@ returned AS (
     SELECT _key FROM named WHERE is_return
     UNION SELECT c._key FROM papers c JOIN paper_names o ON o.name = lower(trim(c.original_document))
     JOIN named r ON r._key = o._key AND r.amount = -abs(c.total) AND r."on" = c."on" WHERE c.entry = 'credit_note' AND r.is_return
-),
-bills AS (
-    SELECT *, CASE entry WHEN 'credit_note' THEN -abs(total) WHEN 'supplier_bill' THEN -total ELSE total END AS worth
-    FROM papers
-    WHERE entry = 'supplier_bill' OR (entry = 'credit_note' AND _key NOT IN (SELECT _key FROM returned))
-        OR (entry = 'bill' AND _key NOT IN (SELECT _key FROM named WHERE NOT is_return))
-)"""
-"""What follows WITH for a list `bills` of the documents that count: `entry` says what each is, `is_sold` whether it is in the
-sales, `worth` what it adds to its party's account and, where it is sold, to the sales."""
+)
+SELECT _key, paper, numbered, "on", party, owner, _label, number, total, entry, is_sold,
+    CASE entry WHEN 'credit_note' THEN -abs(total) WHEN 'supplier_bill' THEN -total ELSE total END AS worth
+FROM papers
+WHERE entry = 'supplier_bill' OR (entry = 'credit_note' AND _key NOT IN (SELECT _key FROM returned))
+    OR (entry = 'bill' AND _key NOT IN (SELECT _key FROM named WHERE NOT is_return))
+"""

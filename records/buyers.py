@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from records.query import Query
 from records.snapshot import Snapshot
-from records.sold import customers_asked, sold_parameters, sold_sql
+from records.sold import customers_asked, sold_sql
 from records.sql import Condition
 
 FEWEST_DAYS = 3
@@ -54,7 +54,7 @@ def buyers_table(snapshot: Snapshot) -> str:
             ) WHERE sales > 0
         )
         GROUP BY party"""
-    return snapshot.made("buyers", sold_sql(snapshot, sql), sold_parameters(snapshot))
+    return snapshot.made("buyers", sold_sql(snapshot, sql))
 
 
 def buyers_in(

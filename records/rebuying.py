@@ -3,7 +3,7 @@
 from records.buyers import FEWEST_DAYS, NOT_QUIET, Buyer, buyers_in, buyers_table
 from records.query import Query
 from records.snapshot import Snapshot
-from records.sold import sold_parameters, sold_sql
+from records.sold import sold_sql
 from records.sql import Condition
 
 DUE_DAYS = 14
@@ -50,4 +50,4 @@ def item_buyers_table(snapshot: Snapshot) -> str:
             ) WHERE sales > 0 AND bought_days >= {FEWEST_DAYS}
         )
         GROUP BY party, thing"""
-    return snapshot.made("item_buyers", sold_sql(snapshot, sql), sold_parameters(snapshot))
+    return snapshot.made("item_buyers", sold_sql(snapshot, sql))

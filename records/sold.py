@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from records.bills import BILLS, bills_parameters, is_return
+from records.bills import bills, is_return
 from records.merged_sql import merged_sql
 from records.periods import Period
 from records.query import KEY, Query
@@ -20,17 +20,12 @@ def sold_rows(snapshot: Snapshot, sql: str, parameters: Sequence[object] = ()) -
     Sales and bills both count, never both for one sale, and what is given back is taken off: `records.bills` says how. What was
     sold to a customer who was merged into another counts for that one.
     """
-    return snapshot.cursor().execute(sold_sql(snapshot, sql), [*sold_parameters(snapshot), *parameters]).fetchall()
+    return snapshot.cursor().execute(sold_sql(snapshot, sql), list(parameters)).fetchall()
 
 
 def sold_sql(snapshot: Snapshot, sql: str) -> str:
-    """The same query as a whole, for `Snapshot.made`; its values begin with `sold_parameters`."""
-    return f"WITH {merged_sql(snapshot)},{BILLS},{_SOLD}{sql}"
-
-
-def sold_parameters(snapshot: Snapshot) -> Sequence[object]:
-    """The owner's words that decide which bills count."""
-    return bills_parameters(snapshot.business)
+    """The same query as a whole, for `Snapshot.made`."""
+    return f"WITH {merged_sql(snapshot)}, bills AS (FROM {bills(snapshot)}),{_SOLD}{sql}"
 
 
 def counted_in(snapshot: Snapshot, period: Period, customers: Query | None = None) -> Condition:

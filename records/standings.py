@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from records.bills import BILLS, bills_parameters
+from records.bills import bills
 from records.due_kinds import DUE_KINDS, due_kinds
 from records.list_words import words_for
 from records.merged_sql import merged_sql, openings_sql
@@ -49,7 +49,7 @@ def _sums(snapshot: Snapshot) -> str:
 
 def known_sql(snapshot: Snapshot) -> str:
     """The beginning of a query in which the bills, payments and dues stand that count; `known_parameters` are its values."""
-    known = f"{merged_sql(snapshot)}, {openings_sql(snapshot)}, {BILLS}, {_SETTLED}"
+    known = f"{merged_sql(snapshot)}, {openings_sql(snapshot)}, bills AS (FROM {bills(snapshot)}), {_SETTLED}"
     if not due_kinds(snapshot)[0]:
         return f"WITH {known}{_NO_DUES}"
     return f"WITH due_kinds AS ({DUE_KINDS}), dues AS (FROM {dues(snapshot)}), {known}{_DUES}"
@@ -67,8 +67,8 @@ def dues(snapshot: Snapshot) -> str:
 
 
 def _words(snapshot: Snapshot) -> Sequence[object]:
-    """The owner's words that decide what a bill or payment does to an account."""
-    return [*bills_parameters(snapshot.business), words_for(snapshot.business, "In or out", ("out",))]
+    """The owner's words that decide which way a payment goes."""
+    return [words_for(snapshot.business, "In or out", ("out",))]
 
 
 # A payment takes the tax that was withheld along, for it settles as much.

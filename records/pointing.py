@@ -9,10 +9,12 @@ from records.query import Filter, Operator, Query
 from records.rows import Row
 from records.snapshot import Snapshot
 from validation.column import Field
+from validation.folding import fold
 from validation.kinds import Kind
 from validation.tables import record_named, tables_linked
 
 _MOST = 1_000_000
+_PHONE_DIGITS = 7
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,27 @@ def pointing_at(snapshot: Snapshot, table: str, instead: Mapping[str, str]) -> I
                         yield _pointer(row, field, table, instead)
 
 
+def still_naming(snapshot: Snapshot, row: Row, kept: Row) -> int:
+    """How many cells lead to the row that one was merged into, and yet name the merged one: by its id, its name or its phone."""
+    names = _names(row) - _names(kept)
+    pointers = pointing_at(snapshot, row.table, {kept.key: kept.key})
+    return sum(not names.isdisjoint(map(_name, _parts(pointer.before))) for pointer in pointers)
+
+
+def _names(row: Row) -> set[str]:
+    return {row.key, *map(_name, (row.label, *_parts(row.text("phones"))))}
+
+
+def _name(text: str) -> str:
+    """The same for a name or a phone that is written in other ways."""
+    digits = "".join(filter(str.isdigit, fold(text)))
+    return digits[-10:] if len(digits) >= _PHONE_DIGITS else fold(text)
+
+
+def _parts(text: str) -> list[str]:
+    return [part.strip() for part in re.split(r"[,;/|\n]+", text) if part.strip()]
+
+
 def _links_to(field: Field, table: str) -> bool:
     linked = (record.table.name for record in tables_linked(field.column))
     return field.kind in (Kind.LINK, Kind.LINKS) and record_named(table).table.name in linked
@@ -58,7 +81,7 @@ def _pointer(row: Row, field: Field, table: str, instead: Mapping[str, str]) -> 
     keys = value if isinstance(value, tuple) else (value,)
     at = next(key for key in keys if key in instead)
     itself = row.key if row.table == table else ""
-    typed = [part.strip() for part in re.split(r"[,;/|\n]+", text) if part.strip()]
+    typed = _parts(text)
     texts = typed if len(typed) == len(keys) and isinstance(value, tuple) else keys
     meant: dict[str, str] = {}  # who is named twice from now on is named once
     for key, words in zip(keys, texts, strict=True):

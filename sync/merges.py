@@ -65,6 +65,11 @@ def merges_with(place: Place, table: str, key: str) -> tuple[Merge, ...]:
         return _merges(connection, connection.execute(query).all())
 
 
+def merges_away(place: Place, table: str, key: str) -> tuple[Merge, ...]:
+    """The merges that took a row away, newest first."""
+    return tuple(merge for merge in merges_with(place, table, key) if key in merge.gone)
+
+
 def recent_merges(place: Place, *, limit: int = 50, offset: int = 0) -> tuple[Merge, ...]:
     """All merges, newest first, those that were taken back among them."""
     query = select(MERGES).order_by(MERGES.c.at.desc(), MERGES.c.name).limit(limit).offset(offset)

@@ -9,7 +9,8 @@ from records.snapshot import Snapshot
 from sync.current import reading
 from sync.edits import Clock, EditRefused, RecordCells, Saved, save_edit, save_records, value_as_it_was
 from sync.merge_states import CellState, MergeState, states_of
-from sync.merges import Merge, MergedCell, merge_named, merges_with
+from sync.merges import Merge, MergedCell, merge_named, merges_away, remember_merges
+from sync.merges_found_again import merge_in_history
 from sync.outbox import EntryState, entries_saved_as, move
 from sync.place import Place
 from sync.publish_pull import publish_overlay
@@ -40,11 +41,24 @@ def unmerge_row(place: Place, table: str, key: str, *, author: str = "", clock: 
     with reading(place) as snapshot:
         if key not in snapshot.merged(table):
             raise EditRefused(N_("This row is not merged any more."))
-        known = states_of(place, snapshot, [made for made in merges_with(place, table, key) if key in made.gone])
-    ours = next((state for state in known if state.stands), None)
+        known = states_of(place, snapshot, merges_away(place, table, key))
+        found = None if known else merge_in_history(place, snapshot, table, key)
+    ours = next((one for one in known if one.stands), None)
+    if found is not None:
+        with state(place.state) as connection:
+            remember_merges(connection, [found])
+        ours = _standing(place, found.name)
     if ours is not None:
         return _unmerge(place, _with_word(ours, key), author=author, clock=clock)
     return Unmerged(save_edit(place, table, key, {MERGED_INTO: None}, author=author, clock=clock, as_is=True))
+
+
+def is_remembered(place: Place, snapshot: Snapshot, table: str, key: str) -> bool:
+    """Whether more is known of how a row was merged away than the word in its row."""
+    known = merges_away(place, table, key)
+    if known:
+        return any(one.stands for one in states_of(place, snapshot, known))
+    return merge_in_history(place, snapshot, table, key) is not None
 
 
 def _with_word(found: MergeState, key: str) -> MergeState:

@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from records.pointing import still_naming
 from records.rows import Row
 from sync.edits import Saved
 from sync.merge_states import CellState, MergeState, states_of
 from sync.merges import is_on_its_way, merge_count, merges_with, recent_merges
-from sync.unmerging import Unmerged, finish, unmerge, unmerge_row
+from sync.unmerging import Unmerged, finish, is_remembered, unmerge, unmerge_row
 from translations import formats
 from translations.told import Told
 from ui.address import RECORD
@@ -46,11 +47,15 @@ def merged_note(screen: Screen, row: Row, kept: Row) -> None:
         words = t.gettext("{name} was merged into {kept} on {day}.").format(
             name=row.label, kept=kept.label, day=formats.day(made.at, t.language)
         )
-    with st.container(border=True, horizontal=True, vertical_alignment="center", key="merged_note"):
-        st.text(words, width="stretch")
-        unmerge_button(
-            screen, f"unmerge:{row.key}", lambda: unmerge_row(screen.place, row.table, row.key, author=screen.author)
-        )
+    with st.container(border=True, key="merged_note", gap="xxsmall"):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.text(words, width="stretch")
+            unmerge_button(
+                screen,
+                f"unmerge:{row.key}",
+                lambda: unmerge_row(screen.place, row.table, row.key, author=screen.author),
+            )
+        what_comes_back(screen, row, kept)
 
 
 def merged_into_this(screen: Screen, row: Row) -> None:
@@ -62,19 +67,41 @@ def merged_into_this(screen: Screen, row: Row) -> None:
     words = t.ngettext("{count} row is merged into this one", "{count} rows are merged into this one", len(away))
     with st.expander(words.format(count=formats.number(len(away), t.language)), icon=":material/call_merge:"):
         for other in others.values():
-            _other(screen, other)
+            _other(screen, other, row)
 
 
-def _other(screen: Screen, other: Row) -> None:
+def what_comes_back(screen: Screen, row: Row, kept: Row) -> None:
+    """Draw, where Bahi does not remember a merge, what taking it back will bring and what it will not; else nothing."""
+    if is_remembered(screen.place, screen.snapshot, row.table, row.key):
+        return
+    t, count = screen.t, still_naming(screen.snapshot, row, kept)
+    parts = [
+        t.gettext(
+            "Bahi does not remember what this merge changed. Unmerge makes {name} a customer again, as its own row in "
+            "the sheet says; sales and everything else that was moved to {kept} then stay with {kept}."
+        ).format(name=row.label, kept=kept.label)
+    ]
+    if count:
+        words = t.ngettext(
+            "{count} row that still names {name} comes back with it.",
+            "{count} rows that still name {name} come back with it.",
+            count,
+        )
+        parts.append(words.format(count=formats.number(count, t.language), name=row.label))
+    st.caption(literal(" ".join(parts)))
+
+
+def _other(screen: Screen, other: Row, kept: Row) -> None:
     t = screen.t
     with st.container(horizontal=True, vertical_alignment="center", key=f"merged:{other.key}"):
         place = t.gettext("{tab} tab, row {row}").format(tab=other.tab, row=other.row) if other.row else ""
         st.text(" · ".join(filter(None, (other.label, place))), width="stretch")
         unmerge_button(
             screen,
-            f"unmerge:{other.key}",
+            f"unmerge_here:{other.key}",
             lambda: unmerge_row(screen.place, other.table, other.key, author=screen.author),
         )
+    what_comes_back(screen, other, kept)
 
 
 def _merge(screen: Screen, one: MergeState) -> None:

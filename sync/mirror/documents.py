@@ -12,7 +12,7 @@ from sync.mirror.mark import BROUGHT_BACK, MARK, mark_in
 from sync.mirror.packing import LONGEST_PART, PARTS, packed
 from sync.outbox import EntryState
 from sync.place import Place
-from sync.state import HISTORY, METADATA, OUTBOX, SETTINGS, SNAPSHOTS, set_setting, setting
+from sync.state import HISTORY, MERGED_CELLS, MERGES, METADATA, OUTBOX, SETTINGS, SNAPSHOTS, set_setting, setting
 
 Documents = Mapping[str, Any]
 _REFUSED = "refused"
@@ -36,9 +36,20 @@ def documents(connection: Connection, place: Place) -> Documents:
 
 
 def documents_text(found: Documents) -> str:
-    """As written; "" where there is more than one row holds, which is then not kept."""
-    text = packed(found)
-    return text if len(text) <= PARTS * LONGEST_PART else ""
+    """As written. The oldest merges give way where there is more than one row holds: the history knows of them too."""
+    while len(text := packed(found)) > PARTS * LONGEST_PART:
+        if not found.get(MERGES.name):
+            return ""
+        found = _without_oldest_merges(found)
+    return text
+
+
+def _without_oldest_merges(found: Documents) -> Documents:
+    merges = sorted(found[MERGES.name], key=lambda merge: merge["at"])
+    newest = merges[-(len(merges) // 2) :] if len(merges) > 1 else []
+    names = {merge["name"] for merge in newest}
+    cells = [cell for cell in found[MERGED_CELLS.name] if cell["merge"] in names]
+    return {**found, MERGES.name: newest, MERGED_CELLS.name: cells}
 
 
 def print_of(found: Documents) -> str:

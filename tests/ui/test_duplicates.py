@@ -147,10 +147,27 @@ def test_the_link_of_a_merged_row_leads_to_who_stands_for_it(place: Place) -> No
 
     app = table_page("Contacts", record="b2")
 
+    assert not app.exception
     assert [header.value for header in app.header] == ["Rajesh Kumar Sharma"]
     assert any("राजेश कुमार शर्मा was merged into Rajesh Kumar Sharma on" in text for text in texts(app))
+    assert not any("does not remember" in caption.value for caption in app.caption)
     app.button(key="unmerge:b2").click().run()
     assert "b2" in customers(place)
+
+
+def test_of_a_merge_that_nobody_remembers_it_is_said_what_will_come_back(place: Place) -> None:
+    typed = [[*row[:-1], "a1"] if row[0] == "b2" else list(row) for row in CONTACTS]
+    workbooks.rewrite(Path(place.workbook), typed)
+    pull(place)
+
+    app = table_page("Contacts", record="b2")
+
+    said = " ".join(caption.value.replace("\\", "") for caption in app.caption)
+    assert "Bahi does not remember what this merge changed." in said
+    assert "1 row that still names राजेश कुमार शर्मा comes back with it." in said
+    app.button(key="unmerge:b2").click().run()
+    with reading(place) as snapshot:
+        assert [row.values["customer"] for row in snapshot.rows(Query("sales"))] == ["b2", "d4"]
 
 
 def test_a_card_says_who_may_be_the_same_and_the_menu_how_many_wait(place: Place) -> None:

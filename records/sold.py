@@ -65,6 +65,7 @@ def tables_asked(snapshot: Snapshot, query: Query) -> tuple[str, ...]:
     return tuple(table for table in PARTIES if wanted <= {field.name for field in snapshot.all_fields(table)})
 
 
+# Lines are joined by one name at a time: by either of two it would be each line with each bill.
 _SOLD = f"""
 billed AS (
     SELECT _key, paper, numbered, "on" AS day, coalesce(kept, party) AS party, owner, worth AS amount
@@ -83,9 +84,11 @@ line_items AS (
     FROM document_lines LEFT JOIN product_names ON product_names.id = product
     WHERE document IS NOT NULL
 ),
+billed_names AS (SELECT paper AS name, _key FROM billed UNION SELECT numbered, _key FROM billed WHERE numbered IS NOT NULL),
+billed_lines AS (SELECT _key, item, quantity, net FROM line_items JOIN billed_names ON name = document),
 shared AS (
     SELECT billed.*, item, quantity, net, sum(net) OVER (PARTITION BY _key) AS nets, count(*) OVER (PARTITION BY _key) AS lines
-    FROM billed LEFT JOIN line_items ON line_items.document IN (billed.paper, billed.numbered)
+    FROM billed LEFT JOIN billed_lines USING (_key)
 ),
 sold_items AS (
     SELECT * REPLACE (CASE WHEN is_return THEN -abs(quantity) ELSE quantity END AS quantity) FROM (

@@ -82,6 +82,23 @@ def test_items_are_one_whatever_their_spelling_and_invoices_share_their_total_am
     assert items == {"Mixer": (Decimal("3908.50"), 2), "Fan": (Decimal(1750), 3), "Wire": (Decimal(472), 1)}
 
 
+def test_lines_name_their_bill_by_its_id_or_its_number_and_count_once(tmp_path: Path) -> None:
+    bills = [
+        {"id": id_, "number": number, "kind": "Invoice", "on": date(2024, 3, 1), "total": 100}
+        for id_, number in (("7", "7"), ("D8", "8"))
+    ]
+    lines = [
+        {"document": named, "description": item, "quantity": 1, "unit_price": 50}
+        for named, item in (("7", "Fan"), ("7", "Iron"), ("d8", "Fan"), ("8", "Iron"))
+    ]
+    shop = snapshot_of(tmp_path, {"documents": bills, "document_lines": lines})
+
+    assert {item: (sold.amount, sold.count) for item, sold in takings_by_item(shop, Period())} == {
+        "Fan": (Decimal(100), 2),
+        "Iron": (Decimal(100), 2),
+    }
+
+
 def test_only_the_most_sold_items_are_named_when_few_are_asked_for(shop: Snapshot) -> None:
     assert [item for item, _ in takings_by_item(shop, Period(), limit=2)] == ["Mixer", "Fan"]
 

@@ -16,10 +16,15 @@ MOST = Decimal(100_000)
 """A UPI payment to a shop takes no more than one lakh; a link with more is refused by the app."""
 
 
+def is_upi_id(text: str) -> bool:
+    """Whether this can be a UPI ID: name@bank."""
+    return bool(_UPI_ID.fullmatch(text.strip()))
+
+
 def upi_id(business: Business) -> str:
     """The UPI ID that Settings has, "" where there is none, it cannot be one, or the shop does not take rupees of India."""
     typed = business.settings.get("upi_id", "").strip()
-    return typed if _UPI_ID.fullmatch(typed) and business.currency == "INR" else ""
+    return typed if is_upi_id(typed) and business.currency == "INR" else ""
 
 
 def upi_link(business: Business, amount: Decimal | None = None, note: str = "") -> str:

@@ -44,6 +44,12 @@ class Row:
     """The table's name of each key in `links`."""
     kinds: Mapping[str, Kind] = field(default_factory=dict)
 
+    @property
+    def has_id(self) -> bool:
+        """Whether its key is an id, by which others may point to it; a register's customer without one is known as name|phone."""
+        is_of_register = self.is_derived or self.row is None
+        return self.values.get("id") == self.key or (is_of_register and "|" not in self.key)
+
     def text(self, name: str) -> str:
         """The cell's text as this row has it: what a form begins with, and sends back as what its author saw."""
         if name not in self.values:

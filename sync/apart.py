@@ -79,7 +79,7 @@ def _decisions(snapshot: Snapshot, table: str) -> Iterable[tuple[Row, set[frozen
 
 
 def _is_found_again(row: Row | None) -> bool:
-    return row is not None and row.values.get("id") == row.key
+    return row is not None and row.has_id
 
 
 _NOT_NUMBERED = N_(

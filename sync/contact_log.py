@@ -85,7 +85,7 @@ def must_take_rows(snapshot: Snapshot, table: str) -> None:
 
 def link_text(row: Row) -> str:
     """What a cell says that points to a customer: the id; of one who has none yet a phone or the name, by which it is found."""
-    if row.values.get("id") == row.key:
+    if row.has_id:
         return row.key
     phones = row.values.get("phones") or ()
     return str(phones[0]) if phones else row.label

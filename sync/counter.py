@@ -7,11 +7,13 @@ from decimal import Decimal
 
 import phonenumbers
 
+from records.addresses import heading_of
 from records.rows import Row
 from records.snapshot import Snapshot
 from sync.contact_log import Contacted, activity, link_text, must_take_rows
 from sync.current import reading
 from sync.edits import EditRefused, Saved, add_record, layout_for
+from sync.ids import new_id
 from sync.outbox import new_operation
 from sync.place import Place
 from sync.publish_pull import publish_overlay
@@ -68,7 +70,7 @@ def save_slip(
         for table, _ in planned:
             must_take_rows(snapshot, table)
     click = saved_as or new_operation()
-    customer = slip.key
+    customer = slip.key or rows.new_customer
     for table, values in planned:
         linked = {name: customer if value is _NEW else value for name, value in values.items()}
         saved = add_record(place, table, linked, author=author, saved_as=click, clock=clock, show=False)
@@ -124,6 +126,9 @@ class _Rows:
             raise EditRefused(N_("There is no such customer any more. Was the row changed in the sheet?"))
         sales = layout_for(snapshot, "Sales")
         self.register = sales.tab if sales.is_register and slip.doing is Doing.SALE else ""
+        is_numbered = bool(self.register) and bool(heading_of(snapshot, "Sales", "customer", self.register))
+        self.new_customer = new_id() if is_numbered and self.customer is None else ""
+        """The id that a new customer of a numbered register gets."""
 
     def planned(self) -> list[Planned]:
         """Each row with its table, that of a new customer first."""
@@ -161,7 +166,7 @@ class _Rows:
         if self.customer:
             return link_text(self.customer)
         if self.register:
-            return self._phones() or self.slip.name
+            return self.new_customer or self._phones() or self.slip.name
         return _NEW if self.slip.name or self.slip.phones else None
 
     def _phones(self) -> str:
@@ -185,8 +190,9 @@ class _Rows:
             return {"customer": self._link(), **values}
         phones = tuple(national(phone, self.snapshot.business.region) for phone in slip.phones)
         return register_line(
-            self.snapshot, self.register, values, self.customer, name=slip.name, phones=phones, certain=slip.phones
-        )
+            self.snapshot, self.register, values, self.customer,
+            name=slip.name, phones=phones, certain=slip.phones, new=self.new_customer,
+        )  # fmt: skip
 
     def _due(self) -> Decimal | None:
         """For a register that states what is due of each row; a formula of the sheet works it out by itself."""

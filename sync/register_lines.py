@@ -25,16 +25,18 @@ def register_line(
     name: str,
     phones: tuple[str, ...],
     certain: tuple[str, ...],
+    new: str = "",
 ) -> dict[str, CellValue]:
     """The cells of a new row of a register. A customer who is known is named as their rows name them.
 
-    `phones` are written; `certain` are the same with their country's code.
+    `phones` are written; `certain` are the same with their country's code. `new` is the id that a new customer gets.
     """
     name = customer.text("name") or customer.label if customer else name
     texts = ", ".join(phones) or (customer.text("phones") if customer else "")
     said: dict[str, CellValue] = {f"{_MARK}name": name or None, f"{_MARK}phones": texts or None}
-    key = customer.key if customer else f"{fold(name)}|{certain[0] if certain else ''}"
-    if customer and customer.values.get("id") == key and heading_of(snapshot, "Sales", "customer", tab):
+    key = customer.key if customer else new or f"{fold(name)}|{certain[0] if certain else ''}"
+    is_id = customer.has_id if customer else bool(new)
+    if is_id and heading_of(snapshot, "Sales", "customer", tab):
         sale = {**sale, "customer": key}
     return {**{cell: value for cell, value in said.items() if value}, **sale, _KEY: key}
 

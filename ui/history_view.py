@@ -1,6 +1,5 @@
 """One entry of the history: old and new value, where from, by whom, and bringing the old one back."""
 
-import json
 from functools import partial
 
 import streamlit as st
@@ -11,13 +10,12 @@ from sync.restore import restore_rows, restore_value
 from sync.unmerging import unmerge_row
 from translations import Translator, formats
 from translations.told import Told
+from ui.history_words import short, what_changed, whose
 from ui.literal import literal
 from ui.merges_view import unmerge_button
 from ui.refused import refuse
 from ui.saved import remember_saved
 from ui.screen import Screen
-
-_LONGEST = 300
 
 
 def history_entry(screen: Screen, entry: HistoryEntry, *, with_record: bool = True) -> None:
@@ -25,7 +23,9 @@ def history_entry(screen: Screen, entry: HistoryEntry, *, with_record: bool = Tr
     t = screen.t
     what, action = st.columns([5, 2] if with_record else [3, 2], vertical_alignment="center")
     with what, st.container(gap="xxsmall"):
-        st.text(_merged(screen, entry) or (f"{entry.label}: " if with_record else "") + what_changed(entry, t))
+        st.text(
+            _merged(screen, entry) or (f"{whose(screen, entry)}: " if with_record else "") + what_changed(screen, entry)
+        )
         st.caption(literal(when_and_who(entry, t)))
     if entry.field == MERGED_INTO:
         if entry.after and entry.id in screen.snapshot.merged(entry.table):
@@ -33,7 +33,7 @@ def history_entry(screen: Screen, entry: HistoryEntry, *, with_record: bool = Tr
             with action:
                 unmerge_button(screen, f"unmerge:{entry.number}", back)
     elif entry.kind is ChangeKind.CHANGED:
-        words, was = t.gettext("Restore this value"), literal(_short(entry.before)) or None
+        words, was = t.gettext("Restore this value"), literal(short(entry.before)) or None
         if action.button(
             words, key=f"restore:{entry.number}", icon=":material/undo:", type="tertiary", help=was, wrap=True
         ):
@@ -52,21 +52,6 @@ def _merged(screen: Screen, entry: HistoryEntry) -> str:
         else t.gettext("{name} is no longer merged into {kept}.")
     )
     return words.format(name=entry.label, kept=row.label if row else other)
-
-
-def what_changed(entry: HistoryEntry, t: Translator) -> str:
-    """The change in one line, as typed: nothing in it is formatting."""
-    if entry.kind is ChangeKind.CHANGED:
-        empty = t.gettext("(empty)")
-        parts = {
-            "heading": entry.heading,
-            "before": _short(entry.before) or empty,
-            "after": _short(entry.after) or empty,
-        }
-        return t.gettext("{heading}: {before} → {after}").format(**parts)
-    texts: dict[str, str] = json.loads(entry.after or entry.before or "{}")
-    words = t.gettext("Row added: {values}") if entry.kind is ChangeKind.ADDED else t.gettext("Row deleted: {values}")
-    return words.format(values=_short(", ".join(text for field, text in texts.items() if field != "id")))
 
 
 def when_and_who(entry: HistoryEntry, t: Translator) -> str:
@@ -98,7 +83,3 @@ def _restore(screen: Screen, entry: HistoryEntry) -> None:
         return
     remember_saved(saved, screen.t.gettext("The old value is back."))
     st.rerun()
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"

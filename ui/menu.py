@@ -81,13 +81,14 @@ def menu(
         records = (record for record in TABLES if record.table.module == module)
         sections[t.gettext(title)] = [_page(record, t, record.table.name in shown - _HAVE_A_PAGE) for record in records]
     decided = [] if doubles else [_twice(t)]
-    sections[t.gettext("More")] = decided + _more(t) + _unknown(t, sections)
+    more = decided + _more(t)
+    sections[t.gettext("More")] = more + _unknown(t, [*sections.values(), more])
     return st.navigation(sections, expanded=True)
 
 
-def _unknown(t: Translator, sections: Mapping[str, Sequence[st.Page]]) -> list[st.Page]:
+def _unknown(t: Translator, sections: Iterable[Sequence[st.Page]]) -> list[st.Page]:
     """A page for an address that names none: without it Streamlit shows the first page and a remark in English."""
-    known = {page.url_path for pages in (*sections.values(), _more(t)) for page in pages}
+    known = {page.url_path for pages in sections for page in pages}
     asked = (
         urlparse(st.context.url or "")
         .path.strip("/")

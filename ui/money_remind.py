@@ -28,7 +28,7 @@ def pay_by_upi(screen: Screen, row: Row, balance: Balance | None) -> None:
     owed = balance.balance if balance and balance.balance > 0 else None
     link = upi_link(business, owed, row.label)
     if not link:
-        st.info(t.gettext("Write your UPI ID into the Settings tab: then customers can scan and pay here."))
+        st.info(t.gettext("Write your UPI ID into the Settings: then customers can scan and pay here."))
         st.page_link(SETTINGS, label=t.gettext("Settings"), icon=":material/settings:")
         return
     words = (

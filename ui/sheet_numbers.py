@@ -5,6 +5,7 @@ import streamlit as st
 from sync.prepare import begin_numbering, first_ids
 from translations.told import Told
 from ui.literal import literal
+from ui.menu import SHEET
 from ui.refused import refuse
 from ui.screen import Screen
 from ui.watching import keep_watching
@@ -29,6 +30,21 @@ def first_numbers(screen: Screen) -> None:
     st.caption(t.gettext("Before that Bahi keeps a copy of your file. No other cell is touched."))
     if st.button(t.gettext("Keep a copy and number the rows"), type="primary", key="begin_numbering"):
         _begin(screen)
+
+
+def numbers_asked(screen: Screen) -> None:
+    """The same in one line, on the page that everybody sees first; nothing where every tab has its column of IDs."""
+    t = screen.t
+    if all(tab.layout.id_heading for tab in screen.snapshot.tabs() if tab.table):
+        return
+    with st.container(border=True, horizontal=True, vertical_alignment="center", key="numbers_asked"):
+        words = t.gettext(
+            "To note sales, calls and money here, Bahi needs a number on each row: a new last column “ID”."
+        )
+        st.text(words + " " + t.gettext("Before that Bahi keeps a copy of your file. No other cell is touched."))
+        if st.button(t.gettext("Keep a copy and number the rows"), type="primary", key="begin_numbering"):
+            _begin(screen)
+        st.page_link(SHEET, label=t.gettext("More about it"), icon=":material/table:")
 
 
 def _begin(screen: Screen) -> None:

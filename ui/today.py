@@ -14,7 +14,8 @@ from records.shown import shown
 from sync.history import history
 from translations import formats
 from ui.address import params_of
-from ui.history_view import what_changed, when_and_who
+from ui.history_view import when_and_who
+from ui.history_words import what_changed, whose
 from ui.literal import literal
 from ui.menu import CUSTOMERS_PAGE, HISTORY, PROBLEMS, table_page
 from ui.screen import Screen
@@ -71,7 +72,7 @@ def latest_changes(screen: Screen) -> None:
         st.caption(t.gettext("No changes yet. Whatever is changed in the sheet or here is kept and can be undone."))
     for entry in entries:
         with st.container(gap="xxsmall"):
-            st.text(f"{entry.label}: {what_changed(entry, t)}")
+            st.text(f"{whose(screen, entry)}: {what_changed(screen, entry)}")
             st.caption(literal(when_and_who(entry, t)))
     if entries:
         st.page_link(HISTORY, label=t.gettext("All changes"), icon=":material/history:")

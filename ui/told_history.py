@@ -8,7 +8,8 @@ from records.changes import ChangeKind, Origin
 from sync.history import HistoryFilter, history, history_count
 from sync.restore import deleted_rows
 from translations import N_, formats
-from ui.history_view import history_entry, restore_deleted, what_changed
+from ui.history_view import history_entry, restore_deleted
+from ui.history_words import what_changed, whose
 from ui.screen import Screen
 
 ENTRIES_A_PAGE = 30
@@ -73,7 +74,7 @@ def deleted(screen: Screen) -> None:
         st.info(t.gettext("No row has been deleted from the sheet since Bahi reads it."))
         return
     labels = {
-        entry.number: f"{formats.moment(entry.at, t.language)} · {entry.tab} · {_of(entry.label, what_changed(entry, t))}"
+        entry.number: f"{formats.moment(entry.at, t.language)} · {entry.tab} · {_of(whose(screen, entry), what_changed(screen, entry))}"
         for entry in entries
     }
     chosen = st.multiselect(

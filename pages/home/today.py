@@ -10,6 +10,7 @@ from ui.look_up import look_up
 from ui.sample_remark import sample_remark
 from ui.saved import saved_bar
 from ui.screen import screen
+from ui.sheet_numbers import numbers_asked
 from ui.today import latest_changes, numbers, to_fix
 from ui.today_evening import evening_message
 from ui.today_tasks import task_list
@@ -26,6 +27,7 @@ st.header(literal(here.snapshot.business.name) or t.gettext("Today"), anchor=Fal
 if not here.snapshot.states():
     st.info(t.gettext("No tab of your sheet is one that Bahi knows. The Sheet page says what each tab looks like."))
 sample_remark(here)
+numbers_asked(here)
 look_up(here)
 counter(here)
 numbers(here)

@@ -6,11 +6,14 @@ from translations import LANGUAGES
 from ui.language import speak
 from ui.menu import MODULES, SHEET
 from ui.preferences import keep
+from ui.saved import saved_bar
 from ui.screen import screen
+from ui.shop_form import shop_form
 
 here = screen()
 t = here.t
 
+saved_bar(here)
 st.header(t.gettext("Settings"), anchor=False)
 st.subheader(t.gettext("Language"), anchor=False)
 with st.container(horizontal=True):
@@ -22,6 +25,8 @@ with st.container(horizontal=True):
             on_click=speak,
             args=(here.place, language),
         )
+
+shop_form(here)
 
 st.subheader(t.gettext("What the menu shows"), anchor=False)
 st.caption(t.gettext("A list appears by itself when your sheet has a tab for it. Here you switch on more."))

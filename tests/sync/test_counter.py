@@ -141,6 +141,21 @@ def test_a_register_gets_a_row_and_no_tab_of_customers(register: Place) -> None:
         assert (row.tab, row.values["due"]) == ("Bahi", Decimal(1200))
 
 
+def test_a_new_customer_of_a_numbered_register_has_an_id_from_the_first_row_on(register: Place) -> None:
+    saved = list(save_slips(register, [_new(SALE), Slip(Doing.VISIT, name="Sunita", phones=("+919812345678",))]))
+    log_contact(register, "Contacts", saved[0].id, Contacted.CALL)
+
+    push(register)
+    pull(register)
+
+    with reading(register) as snapshot:
+        sunita = _named(snapshot, "Sunita")
+        assert {saved[0].id, saved[1].id} == {sunita.key}
+        assert promises(snapshot)[sunita.key].amount == Decimal(1200)
+        assert len(timeline(snapshot, "Contacts", sunita.key)) == 3
+        assert snapshot.problem_counts() == {}
+
+
 def test_a_sale_to_a_known_customer_of_a_register_is_theirs(register: Place) -> None:
     with reading(register) as snapshot:
         ramesh = _named(snapshot, "Ramesh Sharma").key

@@ -38,6 +38,7 @@ __all__ = [
     "groups_of",
     "keep_matched",
     "match_in_background",
+    "probable_at_once",
     "probable_matches",
     "remember_apart",
 ]
@@ -81,6 +82,20 @@ def probable_matches(place: Place, table: str, cells: Mapping[str, str], *, but:
     with reading(place) as snapshot:
         index = _index_for_typing(place, snapshot, name)
         return index.candidates(cells, but=but) if index else quick_matches(snapshot, name, cells, but=but)
+
+
+def probable_at_once(place: Place, snapshot: Snapshot, table: str, cells: Mapping[str, str]) -> tuple[Match, ...]:
+    """The same of a snapshot that is open, by what is compared already; it is brought up to date behind the scenes."""
+    if table not in MATCHED:
+        return ()
+    index = _known(place).tables.get(table)
+    if index is None or index.snapshot != snapshot.id:
+        match_in_background(place, for_typing=True)
+    asked = ("probable", table, tuple(cells.items()), index.snapshot if index else "")
+    found: tuple[Match, ...] = snapshot.once(
+        asked, lambda: index.candidates(cells) if index else quick_matches(snapshot, table, cells, by_words=True)
+    )
+    return found
 
 
 def keep_matched(place: Place) -> None:

@@ -1,23 +1,22 @@
 """One line of the counter as it was understood: each piece to be put right before it is saved."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 import streamlit as st
 
-from records.customers import CUSTOMERS, Customer, customer_page, table_of
-from records.query import Query
+from records.customers import Customer, table_of
 from records.shown import shown
 from sync.counter import Slip
 from translations import N_, Translator
+from ui.counter_choice import NEW, choice_of
 from ui.literal import literal
 from ui.look_up import standing_words
 from ui.screen import Screen
 from ui.words import several
 from validation.cells.choices import spelling
-from validation.folding import fold
 from validation.kinds import Kind
 from validation.lists import choices_of
 from validation.one_line import Doing, Entry
@@ -42,8 +41,6 @@ _DUE_LABELS: Mapping[Doing, str] = {
 _WITH_AMOUNT = frozenset({Doing.SALE, Doing.PROMISE, Doing.ENQUIRY})
 _WITH_RECEIVED = frozenset({Doing.SALE, Doing.PAYMENT})
 _WITH_DAY = frozenset({Doing.SALE, Doing.PAYMENT, Doing.VISIT})
-_NEW = "new"
-_MOST_FOUND = 5
 
 
 @dataclass(frozen=True)
@@ -90,22 +87,21 @@ def _who(screen: Screen, entry: Entry, key: str) -> _Who | None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         name = st.text_input(t.gettext("Name"), entry.name, key=f"{key}:name", max_chars=200, width=240)
         name = (name or "").strip()
-        found = _found(screen, name, entry.phones)
-        by_key = {each.row.key: each for each in found}
+        choice = choice_of(screen, name, entry.phones)
+        by_key = {each.row.key: each for each in choice.customers}
         is_new = bool(name or entry.phones)
-        options = [*by_key, *([_NEW] if is_new else [])]
-        certain = _certain(found, name, entry.phones)
-        index = options.index(certain) if certain in options else None
+        options = [*by_key, *([NEW] if is_new else [])]
+        index = options.index(choice.certain) if choice.certain in options else None
         phones = shown(entry.phones, Kind.PHONES, t)
         new = t.gettext("New customer: {name}").format(name=" · ".join(filter(None, (name, phones))))
-        labels = {each: _label(screen, by_key[each]) for each in by_key} | {_NEW: new}
+        labels = {each: _label(screen, by_key[each]) for each in by_key} | {NEW: new}
         chosen = st.selectbox(
             t.gettext("Customer"), options, index, key=f"{key}:who:{name}", format_func=lambda each: labels.get(each, each),
             placeholder=t.gettext("Who is it?"), width="stretch",
         )  # fmt: skip
     if not chosen:
         return None
-    if chosen == _NEW:
+    if chosen == NEW:
         return _Who("", "", name, entry.phones)
     return _Who(table_of(by_key[chosen]), chosen, by_key[chosen].row.label, entry.phones)
 
@@ -113,43 +109,6 @@ def _who(screen: Screen, entry: Entry, key: str) -> _Who | None:
 def _label(screen: Screen, customer: Customer) -> str:
     phones = shown(several(customer.row.values.get("phones"))[:1], Kind.PHONES, screen.t)
     return " · ".join(filter(None, (customer.row.label, phones, *standing_words(screen, customer)[:1])))
-
-
-def _found(screen: Screen, name: str, phones: Sequence[str]) -> tuple[Customer, ...]:
-    """Those with the phone, then those whom the name finds."""
-    found: dict[str, Customer] = {}
-    for searched in (*phones, name):
-        if searched:
-            query = Query(CUSTOMERS, search=searched, sort=("bought_on", True))
-            page = customer_page(screen.snapshot, query, limit=_MOST_FOUND)
-            found |= {each.row.key: each for each in page.customers if each.row.key not in found}
-    return tuple(found.values())
-
-
-def _certain(found: Sequence[Customer], name: str, phones: Sequence[str]) -> str:
-    """The one who certainly is meant: who alone has the phone, or alone has that name and no phone is told.
-
-    Somebody whose phone nobody has is new, unless somebody is called the same; so is a name that nobody is like.
-    """
-    called = [each for each in found if fold(each.row.label) == fold(name)]
-    if not phones:
-        return called[0].row.key if len(called) == 1 else "" if found else _NEW
-    having = [each for each in found if set(phones) & set(several(each.row.values.get("phones")))]
-    if not having:
-        return "" if called else _NEW
-    named = [each for each in having if not name or _alike(each, name)]
-    return named[0].row.key if len(having) == 1 and len(named) == 1 else ""
-
-
-def _alike(customer: Customer, name: str) -> bool:
-    """Whether a name may be the customer's: on a family's phone it may be somebody else's."""
-    from validation.matching.names import similarity
-
-    own = customer.row.label
-    return max(similarity(own, name), similarity(own.split()[0] if own.split() else "", name)) >= _SAME_NAME
-
-
-_SAME_NAME = 0.75
 
 
 def _pieces(screen: Screen, entry: Entry, doing: Doing, who: _Who | None, key: str) -> Slip:

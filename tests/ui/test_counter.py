@@ -9,6 +9,7 @@ from records.query import Query
 from sync import counter
 from sync.current import reading
 from sync.edits import EditRefused, Saved, waiting
+from sync.matches import match_in_background
 from sync.place import Place
 from tests.ui.app import opened
 from validation.one_line import Doing
@@ -101,3 +102,39 @@ def _rows_added(shop: Place) -> list[str]:
         people = [row.label for row in snapshot.rows(Query("contacts"), offset=60)]
         sales = [str(row.values["item"]) for row in snapshot.rows(Query("sales"), offset=40)]
         return [*people, *sales, *(str(row.values["amount"]) for row in snapshot.rows(Query("payments")))]
+
+
+def _offered(app: AppTest) -> tuple[list[str], object]:
+    """Whom a line offers, without whom it would add, and who is chosen."""
+    (box,) = (box for box in app.selectbox if box.label == "Customer")
+    return [option.split(" · ")[0] for option in box.options if not option.startswith("New customer")], box.value
+
+
+@pytest.mark.parametrize("is_compared", [False, True])
+@pytest.mark.parametrize(
+    ("line", "offered", "chosen"),
+    [
+        ("राजेश शर्मा 3200", "Rajesh Sharma", None),
+        ("Rajsh Sharma 3200", "Rajesh Sharma", None),
+        ("Seeta Verma 3200", "सीता वर्मा", None),
+        ("राजेश 098765-00001 mixer 3200", "Rajesh Sharma", "k0001"),
+        ("Rajesh Sharma 9876500091 mixer 3200", "Rajesh Sharma", None),
+    ],
+)
+def test_somebody_who_is_probably_there_already_is_offered(
+    shop: Place, line: str, offered: str, chosen: str | None, is_compared: bool
+) -> None:
+    if is_compared:
+        match_in_background(shop, for_typing=True).join()
+
+    app = typed(line)
+
+    assert not app.exception
+    assert _offered(app)[0][:1] == [offered]
+    assert _offered(app)[1] == chosen
+
+
+def test_a_newcomer_with_a_name_of_their_own_is_new(shop: Place) -> None:
+    match_in_background(shop, for_typing=True).join()
+
+    assert _offered(typed("Gopal Iyer 9000000009 kettle 3200")) == ([], "new")

@@ -8,9 +8,10 @@ from validation.heading_words import heading_key
 from validation.layout import TabLayout
 from validation.lists import choices_of
 from validation.recognition import word_for
-from validation.tables import Document
+from validation.tables import Document, Sale
 
-SELLING, RETURN = frozenset({"invoice", "bill_of_supply"}), "credit_note"
+SELLING, RETURN, SUPPLIERS = frozenset({"invoice", "bill_of_supply"}), "credit_note", "supplier_bill"
+_NEVER_PAID = frozenset({"quotation", "proforma", "order", "challan"})
 _SPOKEN = (
     ("creditnote", "credit_note"), ("salesreturn", "credit_note"), ("salereturn", "credit_note"),
     ("debitnote", "debit_note"), ("purchasereturn", "debit_note"),
@@ -36,7 +37,7 @@ def kind_told(tab: str, headings: Sequence[str]) -> str:
     number = next((heading for heading, field in of_fields.items() if field == "number"), "")
     parties = [heading_key(heading) for heading, field in of_fields.items() if field == "party"]
     if parties and all(party.startswith(_SELLERS) for party in parties):
-        return "supplier_bill" if any(word in heading_key(f"{tab} {number}") for word in _BILL) else ""
+        return SUPPLIERS if any(word in heading_key(f"{tab} {number}") for word in _BILL) else ""
     by_number, by_name = _said(number), _said(tab)
     if by_name == {RETURN}:
         by_number -= {"invoice"}  # a list of returns names the invoices that they were sold with
@@ -46,16 +47,20 @@ def kind_told(tab: str, headings: Sequence[str]) -> str:
 
 
 def kind_told_of_sales(tab: str, headings: Sequence[str]) -> str:
-    """The same for a list of sales, whose name may call them as the shop does: its headings must say that they are none, or that
-    the tab is of returns. Many shops sell on what they call an estimate."""
-    by_name = kind_told(tab, headings)
-    return kind_told("", headings) or (by_name if by_name == RETURN else "")
+    """The same for a list of sales, whose name may call them as the shop does: many sell on what they call an estimate.
+
+    Its headings must say that its rows are no sales, and nothing be paid of them, or its name that they are returns or purchases.
+    """
+    by_name, by_headings = kind_told(tab, headings), kind_told("", headings)
+    told = by_headings or (by_name if by_name in (RETURN, SUPPLIERS) else "")
+    fields = {word.field for heading in headings if (word := word_for(Sale, heading))}
+    return "" if told in _NEVER_PAID and not fields.isdisjoint({"received", "due"}) else told
 
 
 def is_paper_list(layout: TabLayout) -> bool:
     """Whether what was understood as sales is a list of credit notes, quotations or others that are numbered and sell nothing."""
     headings = [column.heading for column in layout.columns]
-    if layout.table != "Sales" or kind_told("", headings) in SELLING | {""}:
+    if layout.table != "Sales" or kind_told_of_sales("", headings) in SELLING | {""}:
         return False
     fields = {word.field for heading in headings if (word := word_for(Document, heading))}
     return {"number", "total", "party"} <= fields and type_heading(layout) == ""

@@ -18,7 +18,7 @@ from validation.tables import Document, DocumentLine
 
 _TAKEN_BACK = ("amount", "received")
 _OF_A_LINE = frozenset({"product", "description", "quantity"})
-_LATER = frozenset({"due_on", "expires_on", "status"})
+_LATER = frozenset({"party", "due_on", "expires_on", "status"})
 _OF_A_PAPER = {
     "on": "on",
     "customer": "party",

@@ -74,6 +74,29 @@ def test_a_register_on_estimates_is_a_register(tmp_path):
     assert planned(path) == [("Sales", None, Decimal(1200))]
 
 
+@pytest.mark.parametrize("number", ["Estimate No", "Estimate Number"])
+def test_what_is_paid_was_sold_whatever_the_slip_is_called(number, tmp_path):
+    headings = (number, "Date", "Customer Name", "Mobile", "Item", "Total", "Paid")
+    path = file(tmp_path, "a.csv", headings, ("7", "5/3/24", "Asha", "9876543210", "Fan", "1200", "1200"))
+
+    assert planned(path) == [("Sales", None, Decimal(1200))]
+
+
+def test_a_register_of_purchases_is_what_we_owe_and_have_paid(empty, tmp_path):
+    headings = ("Date", "Vendor Name", "Item", "Qty", "Rate", "Amount", "Paid")
+    people = file(tmp_path, "suppliers.csv", ("Name", "Mobile", "City"), ("Sai Wholesale", "9811012345", "Pune"))
+
+    bring(
+        empty,
+        people,
+        file(tmp_path, "Purchases.csv", headings, ("5/3/24", "Sai Wholesale", "Fan", "2", "500", "1000", "400")),
+    )
+
+    with reading(empty) as shop:
+        assert takings(shop, Period()).amount == 0
+        assert [(balance.label, balance.balance) for balance in balances(shop)] == [("Sai Wholesale", -600)]
+
+
 VYAPAR = ("Date", "Invoice No", "Party Name", "Transaction Type", "Total Amount", "Received/Paid Amount", "Balance Due")
 TRANSACTIONS = (
     ("05/03/2024", "1", "Om Electricals", "Sale", "3540", "1000", "2540"),

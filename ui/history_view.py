@@ -12,7 +12,7 @@ from translations import Translator, formats
 from translations.told import Told
 from ui.history_words import short, what_changed, whose
 from ui.literal import literal
-from ui.merges_view import unmerge_button
+from ui.merges_view import unmerge_button, what_comes_back
 from ui.refused import refuse
 from ui.saved import remember_saved
 from ui.screen import Screen
@@ -28,7 +28,10 @@ def history_entry(screen: Screen, entry: HistoryEntry, *, with_record: bool = Tr
         )
         st.caption(literal(when_and_who(entry, t)))
     if entry.field == MERGED_INTO:
-        if entry.after and entry.id in screen.snapshot.merged(entry.table):
+        if entry.after and (kept := screen.snapshot.merged(entry.table).get(entry.id)):
+            rows = screen.snapshot.rows_of(entry.table, [entry.id, kept])
+            with what:
+                what_comes_back(screen, rows[entry.id], rows[kept])
             back = partial(unmerge_row, screen.place, entry.table, entry.id, author=screen.author)
             with action:
                 unmerge_button(screen, f"unmerge:{entry.number}", back)

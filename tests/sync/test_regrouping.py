@@ -15,7 +15,7 @@ from sync.prepare import begin_numbering
 from sync.pull import pull
 from sync.push import push
 from sync.regrouping import join, part
-from sync.unmerging import unmerge
+from sync.unmerging import unmerge, unmerge_row
 from tests import workbooks
 
 HEADINGS = ("Date", "Customer Name", "Mobile", "Item", "Amount")
@@ -148,6 +148,19 @@ def test_what_was_noted_of_the_other_says_whom_it_was_merged_into(shop: Place) -
         row = snapshot.row("Contacts", other)
     assert row is not None
     assert (row.values["notes"], row.values["merged_into"]) == ("prefers evenings", kept)
+
+
+def test_a_customer_joined_on_a_card_is_unmerged_with_their_rows(shop: Place) -> None:
+    kept, other = key_of(shop, "Rajesh Sharma"), key_of(shop, "R. Sharma")
+    save_edit(shop, "Contacts", other, {"notes": "prefers evenings"})
+    sync(shop)
+    join(shop, kept, other)
+    sync(shop)
+
+    unmerge_row(shop, "Contacts", other)
+    sync(shop)
+
+    assert customers(shop) == {"Rajesh Sharma": ["Cooler", "Iron", "Fan"], "R. Sharma": ["Mixer"]}
 
 
 def test_before_numbers_are_agreed_it_says_so(unnumbered: Place) -> None:

@@ -34,23 +34,25 @@ def spot_of(cell: MergedCell) -> Spot:
 class Chain:
     """Merges that may have to do with each other, oldest first, with what each `found` the cells to say when it was made.
 
-    `now` has what the cells of their rows say that no merge wrote.
+    `now` has what the cells of their rows say, `first` what those said that a merge wrote, before any of them did.
     """
 
     merges: Sequence[Merge]
     now: Texts
+    first: Texts
     fields: Fields
     found: Sequence[Texts]
 
     @classmethod
     def of(cls, merges: Sequence[Merge], standing: Collection[str], now: Texts, fields: Fields) -> "Chain":
         """What they found is told from what they wrote down: which of the earlier ones stood at their time is not kept."""
+        first = {spot_of(cell): cell.before for merge in reversed(merges) for cell in merge.cells}
         found: list[Texts] = []
         for at, merge in enumerate(merges):
-            before = cls(merges[:at], now, fields, found)
+            before = cls(merges[:at], now, first, fields, found)
             fits = (before.texts_with(stood) for stood in _may_have_stood(merges[:at], merge, frozenset(standing)))
             found.append(_best(merge, fits))
-        return cls(merges, now, fields, found)
+        return cls(merges, now, first, fields, found)
 
     def texts_with(self, standing: Collection[str], *, changed: Collection[Spot] = ()) -> dict[Spot, str]:
         """What every cell that they wrote says where only those named in `standing` are made.
@@ -95,13 +97,20 @@ class _Replay:
 
     def make(self, merge: Merge, found: Texts) -> None:
         """Make a merge again, as far as it stands."""
-        for cell in merge.cells:
+        for cell in (*merge.cells, *self._had_already(merge, found)):
             spot = spot_of(cell)
             if found.get(spot, cell.before) != cell.before or spot not in self.says:
                 self.says[spot] = cell.before  # the first of all, or somebody's own word
             if merge.name in self.standing:
                 is_own = (cell.table, cell.id) == (merge.table, merge.kept) and not self._points(cell)
                 self.says[spot] = self._taken_over(merge, cell, found) if is_own else self._pointed(merge, cell)
+
+    def _had_already(self, merge: Merge, found: Texts) -> list[MergedCell]:
+        """The kept row's cells in which all that a merge would have added stood already: others may have brought it."""
+        written = {spot_of(cell) for cell in merge.cells}
+        own = [spot for spot in self.says if spot[:2] == (merge.table, merge.kept) and spot not in written]
+        several = [spot for spot in own if (spot[0], spot[2]) in self.chain.fields.joiners and spot in found]
+        return [MergedCell(*spot, found[spot], found[spot]) for spot in several]
 
     def _points(self, cell: MergedCell) -> bool:
         """Whether a link of the kept row itself was emptied, for it led to that row."""
@@ -149,7 +158,7 @@ class _Replay:
 
     def _of(self, texts: Texts, spot: Spot) -> str:
         now = self.chain.now.get(spot, "")
-        return now if spot in self.changed else texts.get(spot, now)
+        return now if spot in self.changed else texts.get(spot, self.chain.first.get(spot, now))
 
 
 def _one_instead(after: str, pairs: Sequence[tuple[str, str]], own: str) -> str:

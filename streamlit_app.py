@@ -4,6 +4,7 @@ import streamlit as st
 
 from sync.current import has_snapshot, reading
 from sync.place import place_from
+from ui.address import say_address
 from ui.duplicates_known import group_count
 from ui.first_reading import first_reading
 from ui.language import spoken
@@ -39,6 +40,7 @@ with reading(place) as snapshot:
     existing = (state.table.name for state in snapshot.states())
     page = menu(t, existing, chosen, is_sample=place.is_demo, doubles=group_count(place))
     with on_screen(Screen(place, snapshot, t, author(), chosen)):
+        say_address()
         sidebar()
         refused_before()
         page.run()

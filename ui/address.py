@@ -42,6 +42,15 @@ def go_to(**params: str) -> None:
             del st.query_params[name]
 
 
+def say_address() -> None:
+    """Tell the browser the address that this run is about.
+
+    Where a link leads to the page that is open, Streamlit (1.67) runs it with the link's parameters and leaves the address as
+    it was: the next run by itself would go back, and so would a reload.
+    """
+    st.query_params.from_dict({name: st.query_params.get_all(name) for name in st.query_params})
+
+
 def page_here() -> int:
     """The page of rows asked for, from 1."""
     asked = st.query_params.get(PAGE, "1")

@@ -1,5 +1,6 @@
 """Working in the app and in the file at the same time: waiting, deciding, bringing back."""
 
+import re
 from pathlib import Path
 
 import openpyxl
@@ -47,6 +48,16 @@ def test_many_deleted_rows_are_asked_about_and_come_back_in_one_click_and_go_aga
 
     assert soon(lambda: len(_cities(served.workbook)) == 32)
     expect(page.get_by_role("button", name="Bring 30 rows back")).to_be_visible()
+
+
+def test_what_a_link_opened_on_the_same_page_stays_open_when_the_sheet_changes(page: Page, served: Served) -> None:
+    page.goto(f"{served.address}/reports")
+    page.get_by_test_id("stMain").get_by_role("link", name="Money to collect").click()
+    expect(page).to_have_url(re.compile("report=money-to-collect"))
+    expect(page.get_by_role("link", name="All reports")).to_be_visible()
+
+    page.get_by_role("link", name="All reports").click()
+    expect(page).not_to_have_url(re.compile("report="))
 
 
 def _opened_in_excel(workbook: Path) -> Path:

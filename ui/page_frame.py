@@ -33,6 +33,17 @@ const look = () => { speak(); beginAtTheRight() }
 look()
 const changes = { childList: true, subtree: true, attributes: true, attributeFilter: ["lang"] }
 new MutationObserver(look).observe(document.body, changes)
+const closeMenu = () =>
+  document.querySelector('[data-testid="stSidebar"][data-collapsed="false"] [data-testid="stSidebarCollapseButton"] button')?.click()
+const beginAnew = (click) => {
+  const link = click.target.closest?.('[data-testid="stSidebarNavLink"]')
+  if (link && innerWidth < 768) setTimeout(closeMenu, 300)
+  if (!link || !location.search || new URL(link.href).pathname !== location.pathname) return
+  history.pushState({}, "", link.href)
+  dispatchEvent(new PopStateEvent("popstate"))
+}
+if (!window.bahiBeginsAnew) document.addEventListener("click", beginAnew, true)
+window.bahiBeginsAnew = true
 const closeRemark = () => {
   for (const dialog of document.querySelectorAll('[role="dialog"]'))
     if (dialog.textContent.includes("page that you have requested")) dialog.querySelector("button")?.click()
@@ -44,6 +55,8 @@ setTimeout(() => watching.disconnect(), 5000)
 </script>"""
 # On a server that has just started, Streamlit takes pages/ for its own and remarks on every deep link that there is no such
 # page, while it shows the page. Addresses that really lead nowhere have a page of their own (ui.menu), so the remark goes.
+# The menu's entry of the page that is open would keep what it shows, a report or an account, in place of the page's beginning.
+# On a phone the menu lies over the page, and would stay there after one has been chosen.
 # A grid's first column stands at the right in Urdu; on a phone it begins there, for the first column is the name.
 _FACES: Mapping[Language, Sequence[str]] = {
     "en": (),

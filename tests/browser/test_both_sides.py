@@ -58,6 +58,10 @@ def test_what_a_link_opened_on_the_same_page_stays_open_when_the_sheet_changes(p
 
     page.get_by_role("link", name="All reports").click()
     expect(page).not_to_have_url(re.compile("report="))
+    page.go_back()
+    expect(page.get_by_role("link", name="All reports")).to_be_visible()
+    page.get_by_test_id("stSidebar").get_by_role("link", name="Reports").first.click()
+    expect(page.get_by_role("button", name="Download the zip")).to_be_visible()
 
 
 def _opened_in_excel(workbook: Path) -> Path:

@@ -43,6 +43,9 @@ class NoRoom(Told):
     """The state folder cannot be written; the last snapshot stays."""
 
 
+CANNOT_WRITE = N_("Bahi could not write to {folder}: {why}. Is the disk full?")
+
+
 def publish_pull(
     place: Place, tabs: Sequence[RawTab], *, version: str, accept: frozenset[str], clock: Callable[[], datetime]
 ) -> Pulled:
@@ -59,9 +62,7 @@ def publish_pull(
         return _publish(place, build, unsent=unsent, version=version, taken_at=taken_at)
     except (OSError, duckdb.IOException, OperationalError) as error:
         _remove(path)
-        raise NoRoom(
-            N_("Bahi could not write to {folder}: {why}. Is the disk full?"), folder=place.state, why=error
-        ) from error
+        raise NoRoom(CANNOT_WRITE, folder=place.state, why=error) from error
     except BaseException:
         _remove(path)
         raise

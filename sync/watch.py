@@ -1,18 +1,21 @@
 """Keeps the snapshot fresh: looks at the workbook every few seconds, pulls what changed, pushes what waits."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from sqlite3 import OperationalError
 from threading import Event, Lock, Thread
 from time import monotonic
+
+import duckdb
 
 from records.accounts import THEIRS, balance_sums
 from sync.current import has_snapshot, reading
 from sync.edits import waiting
-from sync.guards import Guard
-from sync.locks import Busy
 from sync.outbox import newest_waiting
 from sync.place import Place
+from sync.publish_pull import CANNOT_WRITE, NoRoom
 from sync.pull import Pulled, pull
 from sync.push import Pushed, push
 from sync.sheet_address import is_web_address
@@ -26,10 +29,13 @@ GLANCE_SECONDS = 0.5
 LEAST_SECONDS_ONLINE = 5.0
 """Between the beginnings of two rounds, though somebody saves all the time: what Google grants is for all copies."""
 
+_BROKEN = (OSError, OperationalError, duckdb.IOException)
+"""A disk that is full or gone: the next round tries again, for a watcher that ends would leave the pages as they are in silence."""
+
 
 @dataclass(frozen=True)
 class Round:
-    """One look: what was pulled and pushed, and what stood in the way (a guard, a held or unreadable workbook)."""
+    """One look: what was pulled and pushed, and what stood in the way (a guard, a held or unreadable workbook, a full disk)."""
 
     at: datetime
     pulled: Pulled | None = None
@@ -46,8 +52,10 @@ def sync_once(place: Place, *, clock: Callable[[], datetime] = datetime.now) -> 
             pushed = push(place, clock=clock)
             confirmed = pull(place, clock=clock)
             pulled = pulled if confirmed.is_unchanged else confirmed
-    except (Guard, Busy, WorkbookUnavailable) as obstacle:
+    except Told as obstacle:
         return Round(clock(), pulled, pushed, obstacle)
+    except _BROKEN as broken:
+        return Round(clock(), pulled, pushed, NoRoom(CANNOT_WRITE, folder=place.state, why=broken))
     return Round(clock(), pulled, pushed)
 
 
@@ -59,7 +67,8 @@ def watch(place: Place, *, stop: Event, tell: Callable[[Round], None], interval:
         round_ = sync_once(place)
         failures = failures + 1 if is_online_trouble(place, round_) else 0
         tell(round_)
-        _keep_matched(place)
+        with suppress(*_BROKEN):
+            _keep_matched(place)
         is_web = is_web_address(place.workbook)
         # A sheet that takes long to fetch is not fetched all the time.
         took = monotonic() - begun if is_web else 0.0
@@ -85,14 +94,16 @@ def _keep_matched(place: Place) -> None:
 
 def _work_out_accounts(place: Place) -> None:
     """Today and Money find the accounts of a new reading worked out: of a large shop that takes a good part of a second."""
-    if has_snapshot(place):
-        with reading(place) as snapshot:
-            balance_sums(snapshot, THEIRS)
+    with suppress(*_BROKEN):
+        if has_snapshot(place):
+            with reading(place) as snapshot:
+                balance_sums(snapshot, THEIRS)
 
 
 def _newest_waiting(place: Place) -> int:
-    with state_as_read(place.state) as connection:
+    with suppress(*_BROKEN), state_as_read(place.state) as connection:
         return newest_waiting(connection)
+    return 0
 
 
 def interval_of(place: Place) -> float:

@@ -9,6 +9,7 @@ import pytest
 
 from sync.edits import save_edit
 from sync.place import Place
+from sync.publish_pull import NoRoom
 from sync.watch import Round, interval_of, is_online_trouble, pause_seconds, watch
 from sync.workbook import WorkbookHeld, WorkbookReadOnly, WorkbookUnavailable
 from tests import workbooks
@@ -21,6 +22,10 @@ def stopped_by(obstacle: WorkbookUnavailable | None, *, asked: float = 0.0) -> R
     if obstacle and asked:
         obstacle.wait_seconds = asked
     return Round(datetime(2024, 3, 5), obstacle=obstacle)
+
+
+def soon_without_obstacle(rounds: Queue[Round]) -> bool:
+    return any(rounds.get(timeout=10).obstacle is None for _ in range(20))
 
 
 def test_a_file_is_looked_at_every_five_seconds_and_a_google_sheet_every_ten() -> None:
@@ -54,6 +59,24 @@ def test_what_somebody_saves_goes_out_at_once(place: Place) -> None:
 
     assert rounds.get(timeout=10).pushed
     assert workbooks.cells(Path(place.workbook))[1][3] == "Agra"
+    stop.set()
+    watching.join(timeout=10)
+
+
+def test_a_disk_that_gives_trouble_is_told_and_tried_again(place: Place) -> None:
+    rounds: Queue[Round] = Queue()
+    stop, put_away = Event(), place.snapshots.with_name("put-away")
+    place.snapshots.rename(put_away)
+    place.snapshots.write_text("in the way")
+    workbooks.rewrite(Path(place.workbook), [workbooks.HEADINGS, *workbooks.PEOPLE[1:]])
+    watching = Thread(target=watch, args=(place,), kwargs={"stop": stop, "tell": rounds.put, "interval": 0.2})
+    watching.start()
+    assert isinstance(rounds.get(timeout=10).obstacle, NoRoom)
+
+    place.snapshots.unlink()
+    put_away.rename(place.snapshots)
+
+    assert soon_without_obstacle(rounds)
     stop.set()
     watching.join(timeout=10)
 

@@ -131,8 +131,11 @@ class _Replay:
 
     def _means_others(self, merge: Merge, part: str) -> bool:
         """Whether a link names somebody who was among the merged rows only by a merge that is taken back."""
-        back = (m for m in self.chain.merges if m.table == merge.table and m.name not in self.standing)
-        away = {key: fold(label) for other in back for key, label in other.gone.items() if key not in merge.gone}
+        alike = [m for m in self.chain.merges if m.table == merge.table]
+        back = (m for m in alike if m.name not in self.standing)
+        before = (m for m in alike[: alike.index(merge)] if m.name in self.standing)
+        ours = {merge.kept, *merge.gone, *(key for one in before for key in one.gone)}
+        away = {key: fold(label) for other in back for key, label in other.gone.items() if key not in ours}
         return part in away or fold(part) in set(away.values()) - set(map(fold, merge.gone.values()))
 
     def _taken_over(self, merge: Merge, cell: MergedCell, found: Texts) -> str:

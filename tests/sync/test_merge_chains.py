@@ -283,3 +283,45 @@ def test_customers_of_a_register_leave_in_either_order_too(register: Place, orde
     assert between == expected[order[0]]
     assert bought(register) == {f"Person {n}": [f"Thing {n}"] for n in (1, 2, 3)}
     assert left == []
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        [
+            "bela>chitra",
+            "<bela",
+            "deepa>bela",
+            "asha>bela",
+            "chitra>bela",
+            "<chitra",
+            "bela>chitra",
+            "<deepa",
+            "<asha",
+            "<bela",
+        ],
+        [
+            "chitra>asha",
+            "asha>deepa",
+            "<asha",
+            "asha>bela",
+            "<chitra",
+            "bela>deepa",
+            "chitra>deepa",
+            "<asha",
+            "<bela",
+            "<chitra",
+        ],
+    ],
+    ids=["who is named by name was merged once before", "who is pointed at was merged elsewhere once before"],
+)
+def test_merges_taken_back_before_do_not_confuse_who_is_meant_now(place: Place, steps: Sequence[str]) -> None:
+    first, names = said(place), dict[str, str]()
+    for step in steps:
+        gone, _, kept = step.partition(">") if ">" in step else ("", "", "")
+        if gone:
+            (names[gone],) = merged(place, Wanted("Contacts", (kept, gone), kept))
+        else:
+            assert left_in(unmerge(place, names[step[1:]])) == []
+
+    assert said(place) == first

@@ -26,7 +26,7 @@ _ASKED: Mapping[str, str] = {
     "upi_id": N_("UPI ID"),
 }
 _INDIAN = frozenset({"upi_id"})
-_LONGEST = 500
+_LONGEST, _MOST_ROWS = 500, 10_000
 
 
 def shop_form(screen: Screen) -> None:
@@ -51,7 +51,9 @@ def shop_form(screen: Screen) -> None:
 def _rows(screen: Screen) -> dict[str, Row]:
     """The rows of the Settings tab by the built-in name of what they set."""
     words = {word_of(screen.snapshot.business, "Settings", name): name for name in _ASKED}
-    found = {words.get(str(row.values.get("name"))): row for row in screen.snapshot.rows(Query("settings"))}
+    found = {
+        words.get(str(row.values.get("name"))): row for row in screen.snapshot.rows(Query("settings"), limit=_MOST_ROWS)
+    }
     return {name: row for name, row in found.items() if name}
 
 

@@ -4,7 +4,7 @@ from streamlit.testing.v1 import AppTest
 
 from messages.upi import upi_id
 from sync.current import reading
-from sync.edits import waiting
+from sync.edits import add_record, waiting
 from sync.place import Place
 from sync.watch import sync_once
 
@@ -49,6 +49,15 @@ def test_a_setting_is_changed_where_it_stands_and_not_written_twice(shop: Place)
     with reading(shop) as snapshot:
         assert snapshot.business.settings["phone"] == "9876500001"
         assert snapshot.cursor().execute("SELECT count(*) FROM settings WHERE name = 'Phone'").fetchone() == (1,)
+
+
+def test_a_setting_far_down_a_long_tab_is_found(shop: Place) -> None:
+    for number in range(55):
+        add_record(shop, "Settings", {"name": f"My own {number}", "value": "yes"}, show=False)
+    add_record(shop, "Settings", {"name": "Phone", "value": "9876500000"})
+    sync_once(shop)
+
+    assert AppTest.from_function(_page).run().text_input(key="setting:phone").value == "9876500000"
 
 
 def test_what_cannot_be_a_upi_id_is_not_saved(shop: Place) -> None:

@@ -14,8 +14,8 @@ def refuse(words: str) -> None:
 
 
 def refuse_next(words: str) -> None:
-    """The same from a callback, which runs before the page is drawn."""
-    st.session_state[_SAID] = [*st.session_state.get(_SAID, ()), words]
+    """The same from a callback, which runs before the page is drawn: the click has answered what was said before."""
+    st.session_state[_SAID] = [words]
     st.session_state[_KEPT] = True
 
 

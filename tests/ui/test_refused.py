@@ -11,7 +11,7 @@ from tests.ui.app import opened
 def _page() -> None:
     import streamlit as st
 
-    from ui.refused import refuse, refused_before, run_again
+    from ui.refused import refuse, refuse_next, refused_before, run_again
 
     if st.session_state.pop("sheet_has_changed", False):
         run_again()
@@ -19,6 +19,7 @@ def _page() -> None:
     if st.button("Save"):
         refuse("No *such* customer.")
     st.button("Something else")
+    st.button("Done", on_click=lambda: refuse_next("The row is gone."))
 
 
 def test_what_was_refused_stands_while_the_page_runs_by_itself_and_goes_with_the_next_click() -> None:
@@ -34,6 +35,14 @@ def test_what_was_refused_stands_while_the_page_runs_by_itself_and_goes_with_the
 
     app.button[1].click().run()
     assert not app.error
+
+
+def test_what_a_button_of_a_list_could_not_do_takes_the_place_of_what_was_said_before() -> None:
+    app = AppTest.from_function(_page).run()
+    app.button[0].click().run()
+    app.button[2].click().run()
+
+    assert [error.value for error in app.error] == [r"The row is gone\."]
 
 
 def test_a_row_just_written_is_taken_back_by_an_undo_in_the_same_moment(shop: Place) -> None:

@@ -6,6 +6,7 @@ from sync.edits import waiting
 from sync.place import Place
 from sync.push import push
 from tests.ui.app import opened
+from ui.watching import keep_watching
 
 
 def _page() -> None:
@@ -47,6 +48,7 @@ def test_what_a_button_of_a_list_could_not_do_takes_the_place_of_what_was_said_b
 
 def test_a_row_just_written_is_taken_back_by_an_undo_in_the_same_moment(shop: Place) -> None:
     app = opened()
+    keep_watching(shop).stop()
     app.text_area[0].set_value("Gopal 9812345678 kettle 3200 cash").run()
     app.button(key="counter:save").click().run()
     push(shop)

@@ -44,6 +44,13 @@ def one_matching(place: Place) -> Iterator[None]:
 
 
 @contextmanager
+def one_making_state(folder: Path) -> Iterator[None]:
+    """Held while the state database of a folder is made; taken inside any other, never around it."""
+    with _held(folder / "state.lock", 60):
+        yield
+
+
+@contextmanager
 def _held(path: Path, wait_seconds: float) -> Iterator[None]:
     path.parent.mkdir(parents=True, exist_ok=True)
     try:

@@ -33,6 +33,7 @@ __all__ = [
     "MatchGroup",
     "apart_pairs",
     "are_ready",
+    "finish_matching",
     "forget_apart",
     "groups_last_found",
     "groups_of",
@@ -117,6 +118,13 @@ def match_in_background(place: Place, *, for_typing: bool = False) -> Thread:
             known.at_work = thread
             thread.start()
         return thread
+
+
+def finish_matching(place: Place) -> None:
+    """Wait for the matching in the background that is at work, if any."""
+    thread = _known(place).at_work
+    if thread is not None:
+        thread.join()
 
 
 @dataclass

@@ -11,7 +11,6 @@ from uuid import uuid4
 
 import duckdb
 from sqlalchemy import Connection, delete, select
-from sqlalchemy.exc import OperationalError
 
 from records.changes import Origin, RowChange
 from sync.attribution import Attributed, attribute
@@ -26,24 +25,16 @@ from sync.overlays import overlays_of
 from sync.place import Place
 from sync.publish import Build, build_snapshot, overlay_snapshot
 from sync.pull import Pulled
+from sync.room import NoRoom
 from sync.set_aside import tabs_set_aside
 from sync.state import SNAPSHOTS, state, state_as_read
 from sync.unchanged import SNAPSHOT_FORM
-from translations import N_
-from translations.told import Told
 from validation.business import Business
 from validation.headings import workbook_layout
 from validation.sheet import RawTab
 from validation.steering import business_of
 
 KEPT_LAST, KEPT_DAYS = 3, 30
-
-
-class NoRoom(Told):
-    """The state folder cannot be written; the last snapshot stays."""
-
-
-CANNOT_WRITE = N_("Bahi could not write to {folder}: {why}. Is the disk full?")
 
 
 def publish_pull(
@@ -60,9 +51,9 @@ def publish_pull(
             place, path, tabs, business=business, version=version, taken_at=taken_at, unsent=unsent, accept=accept
         )
         return _publish(place, build, unsent=unsent, version=version, taken_at=taken_at)
-    except (OSError, duckdb.IOException, OperationalError) as error:
+    except (OSError, duckdb.IOException) as error:
         _remove(path)
-        raise NoRoom(CANNOT_WRITE, folder=place.state, why=error) from error
+        raise NoRoom(place.state, error) from error
     except BaseException:
         _remove(path)
         raise
@@ -161,8 +152,16 @@ def _write(connection: Connection, attributed: Attributed, *, at: datetime, snap
     return count
 
 
-def publish_overlay(place: Place, *, clock: Callable[[], datetime] = datetime.now) -> str:
-    """Lay the outbox over the current snapshot again, so that people see their edits at once; returns the new id."""
+def publish_overlay(place: Place, *, clock: Callable[[], datetime] = datetime.now) -> None:
+    """Lay the outbox over the current snapshot again, so that people see their edits at once.
+
+    Where the disk has no room for that the edits are safe in the outbox: the next push takes them, the next pull shows them.
+    """
+    with suppress(NoRoom):
+        _publish_overlay(place, clock=clock)
+
+
+def _publish_overlay(place: Place, *, clock: Callable[[], datetime]) -> None:
     with one_publishing(place):
         with state_as_read(place.state) as connection:
             entries = entries_in(connection, LAID_OVER)
@@ -171,14 +170,12 @@ def publish_overlay(place: Place, *, clock: Callable[[], datetime] = datetime.no
             path = new_snapshot_path(place, now)
             try:
                 overlay_snapshot(path, previous=before.path, overlay=overlays_of(entries), taken_at=taken_at)
-            except BaseException:
-                _remove(path)
-                raise
+            except (OSError, duckdb.IOException) as error:
+                raise NoRoom(place.state, error) from error
         with state(place.state) as connection:
             version = connection.scalar(select(SNAPSHOTS.c.version).where(SNAPSHOTS.c.is_current))
             make_current(connection, path.stem, taken_at=taken_at, version=version or "", form=SNAPSHOT_FORM)
     prune(place)
-    return path.stem
 
 
 def new_snapshot_path(place: Place, now: datetime) -> Path:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import duckdb
@@ -55,23 +55,29 @@ PROBLEM_COLUMNS = (
 def written(path: Path, before: Path | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
     """A snapshot file under a passing name, which gets its own when the block ends well and is removed when it does not.
 
-    All is one transaction. `before` is attached under that name for reading.
+    All is one transaction. `before` is attached under that name for reading. Raises duckdb.IOException on a full disk.
     """
     fresh = building_path(path)
-    connection = duckdb.connect(str(fresh))
     try:
-        if before:
-            connection.execute(f"ATTACH {_text(str(before))} AS before (READ_ONLY)")
-            show_all_before(connection, "before")
-        connection.execute("BEGIN")
-        yield connection
-        connection.execute("COMMIT")
+        with closing(duckdb.connect(str(fresh))) as connection:
+            if before:
+                connection.execute(f"ATTACH {_text(str(before))} AS before (READ_ONLY)")
+                show_all_before(connection, "before")
+            connection.execute("BEGIN")
+            yield connection
+            _commit(connection)
+        fresh.replace(path)
     except BaseException:
-        connection.close()
         remove(fresh)
         raise
-    connection.close()
-    fresh.replace(path)
+
+
+def _commit(connection: duckdb.DuckDBPyConnection) -> None:
+    try:
+        connection.execute("COMMIT")
+        connection.execute("CHECKPOINT")  # closing does it too, but says nothing where the disk has no room for it
+    except duckdb.Error as error:
+        raise duckdb.IOException(str(error)) from error
 
 
 def building_path(path: Path) -> Path:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from sqlalchemy import (
@@ -24,6 +25,10 @@ from sqlalchemy import (
     inspect,
     select,
 )
+from sqlalchemy.exc import OperationalError
+
+from sync.locks import one_making_state
+from sync.room import NoRoom
 
 METADATA = MetaData()
 
@@ -127,30 +132,65 @@ SETTINGS = Table("settings", METADATA, Column("name", Text, primary_key=True), C
 
 @contextmanager
 def state(folder: Path) -> Iterator[Connection]:
-    """One writing transaction on the state database: everything done inside is kept together, or nothing is."""
-    with _engine(folder.absolute()).connect().execution_options(writes=True) as connection, connection.begin():
+    """One writing transaction on the state database: everything done inside is kept together, or nothing is. Raises NoRoom."""
+    with (
+        _disk(folder),
+        _engine(folder.absolute()).connect().execution_options(writes=True) as connection,
+        connection.begin(),
+    ):
         yield connection
 
 
 @contextmanager
 def state_as_read(folder: Path) -> Iterator[Connection]:
-    """The state database for reading: sees one moment of it, and never waits for a writer."""
-    with _engine(folder.absolute()).connect() as connection, connection.begin():
+    """The state database for reading: sees one moment of it, and never waits for a writer. Raises NoRoom."""
+    with _disk(folder), _engine(folder.absolute()).connect() as connection, connection.begin():
         yield connection
+
+
+@contextmanager
+def _disk(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OperationalError as error:
+        raise NoRoom(folder, error.orig) from error
 
 
 @lru_cache(maxsize=16)
 def _engine(folder: Path) -> Engine:
-    folder.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(f"sqlite:///{folder / 'state.sqlite'}", connect_args={"timeout": 30})
-    event.listen(engine, "connect", _durable)
-    event.listen(engine, "begin", _begin)
-    with engine.connect() as connection:
-        is_whole = METADATA.tables.keys() <= set(inspect(connection).get_table_names())
-    if not is_whole:  # others may be making it at the same moment
+    path = folder / "state.sqlite"
+    engine = _durable_engine(path)
+    if not (path.exists() and _is_whole(engine)):
+        with one_making_state(folder):
+            if not path.exists():
+                _make(path)
+            if not _is_whole(engine):  # an older Bahi made it
+                with engine.connect().execution_options(writes=True) as connection, connection.begin():
+                    METADATA.create_all(connection)
+    return engine
+
+
+def _make(path: Path) -> None:
+    # Aside, for whoever opens one that is only half made may be refused, and may stand in its maker's way.
+    with TemporaryDirectory(dir=path.parent, prefix="making-", ignore_cleanup_errors=True) as aside:
+        fresh = Path(aside) / path.name
+        engine = _durable_engine(fresh)
         with engine.connect().execution_options(writes=True) as connection, connection.begin():
             METADATA.create_all(connection)
+        engine.dispose()
+        fresh.replace(path)
+
+
+def _durable_engine(path: Path) -> Engine:
+    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": 30})
+    event.listen(engine, "connect", _durable)
+    event.listen(engine, "begin", _begin)
     return engine
+
+
+def _is_whole(engine: Engine) -> bool:
+    with engine.connect() as connection:
+        return METADATA.tables.keys() <= set(inspect(connection).get_table_names())
 
 
 def _durable(connection: Any, _record: object) -> None:

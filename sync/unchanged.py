@@ -1,8 +1,6 @@
 """Whether there is anything to do at all, decided before anything heavy is imported."""
 
-import sqlite3
-from contextlib import closing
-
+from sync.glance import glance
 from sync.place import Place
 
 SNAPSHOT_FORM = 3
@@ -15,14 +13,7 @@ SELECT id, version, form, (SELECT count(*) FROM outbox WHERE state = 'applied') 
 
 def is_unchanged(place: Place, version: str) -> bool:
     """Whether the current snapshot is of this version of the workbook, with nothing applied that it has yet to confirm."""
-    path = place.state / "state.sqlite"
-    if not path.exists():
-        return False
-    try:
-        with closing(sqlite3.connect(path, timeout=30)) as connection:
-            current = connection.execute(_CURRENT).fetchone()
-    except sqlite3.OperationalError:  # it is only just being made
-        return False
+    current = glance(place, _CURRENT)
     if current is None:
         return False
     snapshot_id, *rest = current

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
-from sqlite3 import OperationalError
 from threading import Event, Lock, Thread
 from time import monotonic
 
@@ -15,9 +14,9 @@ from sync.current import has_snapshot, reading
 from sync.edits import waiting
 from sync.outbox import newest_waiting
 from sync.place import Place
-from sync.publish_pull import CANNOT_WRITE, NoRoom
 from sync.pull import Pulled, pull
 from sync.push import Pushed, push
+from sync.room import NoRoom
 from sync.sheet_address import is_web_address
 from sync.state import state_as_read
 from sync.workbook import WorkbookReadOnly, WorkbookUnavailable
@@ -29,7 +28,7 @@ GLANCE_SECONDS = 0.5
 LEAST_SECONDS_ONLINE = 5.0
 """Between the beginnings of two rounds, though somebody saves all the time: what Google grants is for all copies."""
 
-_BROKEN = (OSError, OperationalError, duckdb.IOException)
+_BROKEN = (OSError, NoRoom, duckdb.IOException)
 """A disk that is full or gone: the next round tries again, for a watcher that ends would leave the pages as they are in silence."""
 
 
@@ -55,7 +54,7 @@ def sync_once(place: Place, *, clock: Callable[[], datetime] = datetime.now) -> 
     except Told as obstacle:
         return Round(clock(), pulled, pushed, obstacle)
     except _BROKEN as broken:
-        return Round(clock(), pulled, pushed, NoRoom(CANNOT_WRITE, folder=place.state, why=broken))
+        return Round(clock(), pulled, pushed, NoRoom(place.state, broken))
     return Round(clock(), pulled, pushed)
 
 
@@ -149,9 +148,12 @@ class Watcher:
         return round_
 
     def stop(self) -> None:
-        """End after the round that is running."""
+        """End after the round that is running, and after the comparing that it began."""
+        from sync.matches import finish_matching
+
         self._stop.set()
         self._thread.join(timeout=30)
+        finish_matching(self.place)
 
     def _keep(self, round_: Round) -> None:
         with self._lock:

@@ -1,12 +1,11 @@
 """What the mirror has to do around a pull, decided before anything heavy is imported."""
 
 import json
-import sqlite3
-from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from sync.glance import glance
 from sync.mirror.suggested import is_suggested
 from sync.place import Place
 
@@ -63,9 +62,5 @@ def _mark(kept: str | None) -> dict[str, Any]:
 
 
 def _state(place: Place) -> tuple[str | None, int | None, bool]:
-    path = place.state / "state.sqlite"
-    if not path.exists():
-        return None, None, False
-    with closing(sqlite3.connect(path, timeout=30)) as connection:
-        kept, newest, has_read = connection.execute(_STATE).fetchone()
+    kept, newest, has_read = glance(place, _STATE) or (None, None, 0)
     return kept, newest, bool(has_read)

@@ -7,9 +7,8 @@ import pytest
 from streamlit import config
 
 from sync.place import Place
-from sync.pull import pull
+from tests.ui.app import opening
 from tests.ui.little_shop import write_little_shop
-from ui.watching import keep_watching
 
 
 @pytest.fixture(autouse=True)
@@ -21,10 +20,5 @@ def apptest_may_keep_its_own_state() -> None:
 @pytest.fixture
 def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Place]:
     """A place whose workbook is the little shop, opened by the app as if by BAHI_WORKBOOK."""
-    place = Place(str(write_little_shop(tmp_path / "shop.xlsx")), tmp_path / "state")
-    monkeypatch.setenv("BAHI_WORKBOOK", place.workbook)
-    monkeypatch.setenv("BAHI_STATE", str(place.state))
-    pull(place)
-    yield place
-    keep_watching(place).stop()
-    keep_watching.clear()
+    with opening(write_little_shop(tmp_path / "shop.xlsx"), monkeypatch) as place:
+        yield place

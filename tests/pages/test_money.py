@@ -14,9 +14,7 @@ from records.collecting import promises
 from records.query import Query
 from sync.current import reading
 from sync.place import Place
-from sync.pull import pull
-from tests.ui.app import opened, texts
-from ui.watching import keep_watching
+from tests.ui.app import opened, opening, texts
 
 HOSTILE = "*Asha* [x](https://evil.example/x.png)"
 TABS: Mapping[str, Sequence[tuple[object, ...]]] = {
@@ -50,13 +48,8 @@ TABS: Mapping[str, Sequence[tuple[object, ...]]] = {
 
 @pytest.fixture
 def money(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Place]:
-    place = Place(str(_written(tmp_path / "shop.xlsx")), tmp_path / "state")
-    monkeypatch.setenv("BAHI_WORKBOOK", place.workbook)
-    monkeypatch.setenv("BAHI_STATE", str(place.state))
-    pull(place)
-    yield place
-    keep_watching(place).stop()
-    keep_watching.clear()
+    with opening(_written(tmp_path / "shop.xlsx"), monkeypatch) as place:
+        yield place
 
 
 def _written(path: Path) -> Path:

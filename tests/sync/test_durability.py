@@ -6,7 +6,10 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from itertools import repeat
 from pathlib import Path
 from threading import Barrier
 
@@ -16,10 +19,11 @@ from records.query import Query
 from sync.current import reading
 from sync.edits import add_record, save_edit, waiting
 from sync.history import history
+from sync.mirror.due import is_new
 from sync.place import Place
-from sync.publish_pull import NoRoom
 from sync.pull import pull
 from sync.push import push
+from sync.room import NoRoom
 from sync.state import set_setting, setting, state, state_as_read
 from tests import workbooks
 from tests.workbooks import HEADINGS, PEOPLE
@@ -27,6 +31,18 @@ from tests.workbooks import HEADINGS, PEOPLE
 
 def command(place: Place, *words: str) -> list[str]:
     return [sys.executable, "-m", "sync", *words, "--workbook", place.workbook, "--state", str(place.state)]
+
+
+@contextmanager
+def little_room(size: int) -> Iterator[None]:
+    """No file may grow beyond so many bytes, as on a disk that is full."""
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, limits[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 
 
 @pytest.mark.parametrize("seconds", [0.3, 0.6, 0.9, 1.2])
@@ -90,32 +106,68 @@ def test_readers_keep_their_snapshot_while_newer_ones_are_published(place: Place
         assert snapshot.count(Query("contacts")) == 3
 
 
-def test_a_disk_that_is_full_keeps_the_last_reading(place: Place) -> None:
+@pytest.mark.parametrize("room", [5_000, 20_000, 40_000, 200_000, 1_000_000])
+def test_a_disk_that_is_full_keeps_the_last_reading(place: Place, room: int) -> None:
     workbooks.rewrite(Path(place.workbook), [HEADINGS, *PEOPLE[1:]])
-    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, limits[1]))
-    try:
-        with pytest.raises(NoRoom, match="Is the disk full"):
-            pull(place)
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    before = os.listdir(place.snapshots)
+    with little_room(room), pytest.raises(NoRoom, match="Is the disk full"):
+        pull(place)
 
+    assert os.listdir(place.snapshots) == before
     with reading(place) as snapshot:
         assert snapshot.count(Query("contacts")) == 3
-    assert os.listdir(place.snapshots)
+    pull(place)
+    with reading(place) as snapshot:
+        assert snapshot.count(Query("contacts")) == 2
+
+
+@pytest.mark.parametrize("room", [40_000, 1_000_000])
+def test_an_edit_that_has_no_room_to_be_shown_is_kept_and_reaches_the_sheet(place: Place, room: int) -> None:
+    with little_room(room):
+        assert save_edit(place, "Contacts", "kfm2a3bcde", {"city": "Delhi"}).saved_as
+
+    assert len(waiting(place)) == 1
+    push(place)
+    pull(place)
+    with reading(place) as snapshot:
+        assert snapshot.row("Contacts", "kfm2a3bcde").values["city"] == "Delhi"
+
+
+def test_an_edit_that_cannot_be_kept_is_refused_in_words(place: Place) -> None:
+    with little_room(10_000), pytest.raises(NoRoom, match="Is the disk full"):
+        save_edit(place, "Contacts", "kfm2a3bcde", {"city": "Delhi"})
+
+    assert waiting(place) == ()
 
 
 def test_a_state_folder_may_be_made_by_many_at_once(tmp_path: Path) -> None:
-    together = Barrier(8)
+    together = Barrier(12)
 
-    def begin(number: int) -> None:
+    def begin(folder: Path, number: int) -> None:
         together.wait()
-        with state(tmp_path / "new") as connection:
-            set_setting(connection, f"of {number}", "kept")
+        if number % 3:
+            with state(folder) as connection:
+                set_setting(connection, f"of {number}", "kept")
+        else:
+            assert is_new(Place("shop.xlsx", folder))
 
-    with ThreadPoolExecutor(8) as people:
-        list(people.map(begin, range(8)))
+    for attempt in range(20):
+        folder = tmp_path / str(attempt)
+        with ThreadPoolExecutor(12) as people:
+            list(people.map(begin, repeat(folder), range(12)))
 
-    with state_as_read(tmp_path / "new") as connection:
-        assert [setting(connection, f"of {number}") for number in range(8)] == ["kept"] * 8
+        with state_as_read(folder) as connection:
+            kept = [setting(connection, f"of {number}") for number in range(12) if number % 3]
+        assert kept == ["kept"] * 8
+        assert not list(folder.glob("making-*"))
+
+
+def test_a_state_database_whose_maker_was_killed_before_it_had_tables_is_taken_for_new(tmp_path: Path) -> None:
+    place = Place(str(workbooks.write(tmp_path / "shop.xlsx", {"Contacts": [HEADINGS, *PEOPLE]})), tmp_path / "state")
+    place.state.mkdir()
+    (place.state / "state.sqlite").touch()
+
+    pull(place)
+
+    with reading(place) as snapshot:
+        assert snapshot.count(Query("contacts")) == 3

@@ -9,7 +9,7 @@ import pytest
 
 from sync.edits import save_edit
 from sync.place import Place
-from sync.publish_pull import NoRoom
+from sync.room import NoRoom
 from sync.watch import Round, interval_of, is_online_trouble, pause_seconds, watch
 from sync.workbook import WorkbookHeld, WorkbookReadOnly, WorkbookUnavailable
 from tests import workbooks

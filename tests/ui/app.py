@@ -1,8 +1,15 @@
 """The app as AppTest runs it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
 from streamlit.testing.v1 import AppTest
+
+from sync.place import Place
+from sync.pull import pull
+from ui.watching import keep_watching
 
 _APP = Path(__file__).parent.parent.parent / "streamlit_app.py"
 SECONDS = 60
@@ -14,6 +21,18 @@ def opened(**params: str) -> AppTest:
     for name, value in params.items():
         app.query_params[name] = value
     return app.run()
+
+
+@contextmanager
+def opening(workbook: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Place]:
+    """A workbook, read once, as what the app opens, as if by BAHI_WORKBOOK; its background sync is stopped at the end."""
+    place = Place(str(workbook), workbook.parent / "state")
+    monkeypatch.setenv("BAHI_WORKBOOK", place.workbook)
+    monkeypatch.setenv("BAHI_STATE", str(place.state))
+    pull(place)
+    yield place
+    keep_watching(place).stop()
+    keep_watching.clear()
 
 
 def table_page(name: str, **params: str) -> AppTest:

@@ -9,10 +9,8 @@ import pytest
 from records.accounts import balances
 from sync.current import reading
 from sync.place import Place
-from sync.pull import pull
 from tests import workbooks
-from tests.ui.app import opened, texts
-from ui.watching import keep_watching
+from tests.ui.app import opened, opening, texts
 from validation.register_dues import DueKind
 
 FIX = "pages/fix/problems.py"
@@ -30,13 +28,8 @@ ROWS = (
 @pytest.fixture
 def register(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Place]:
     path = workbooks.write(tmp_path / "register.xlsx", {"Bahi": [HEADINGS, *ROWS]})
-    place = Place(str(path), tmp_path / "state")
-    monkeypatch.setenv("BAHI_WORKBOOK", place.workbook)
-    monkeypatch.setenv("BAHI_STATE", str(place.state))
-    pull(place)
-    yield place
-    keep_watching(place).stop()
-    keep_watching.clear()
+    with opening(path, monkeypatch) as place:
+        yield place
 
 
 def owed(place: Place) -> dict[str, Decimal]:

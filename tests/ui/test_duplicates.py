@@ -14,10 +14,9 @@ from sync.merging import Wanted, merge
 from sync.place import Place
 from sync.pull import pull
 from tests import workbooks
-from tests.ui.app import opened, table_page, texts
+from tests.ui.app import opened, opening, table_page, texts
 from tests.ui.little_shop import HOSTILE
 from ui.duplicates_known import group_count
-from ui.watching import keep_watching
 
 PAGE = "pages/fix/duplicates.py"
 CONTACTS = (
@@ -40,14 +39,9 @@ CERTAIN = ("duplicates", "Contacts", "a1", "b2")
 @pytest.fixture
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Place]:
     path = workbooks.write(tmp_path / "shop.xlsx", {"Contacts": CONTACTS, "Sales": SALES})
-    place = Place(str(path), tmp_path / "state")
-    monkeypatch.setenv("BAHI_WORKBOOK", place.workbook)
-    monkeypatch.setenv("BAHI_STATE", str(place.state))
-    allow_ids(place)
-    pull(place)
-    yield place
-    keep_watching(place).stop()
-    keep_watching.clear()
+    with opening(path, monkeypatch) as place:
+        allow_ids(place)
+        yield place
 
 
 def page() -> AppTest:

@@ -12,10 +12,8 @@ from records.query import Query
 from sync.current import reading
 from sync.new_workbook import WrittenTab, write_new_workbook
 from sync.place import Place
-from sync.pull import pull
 from sync.workbook import NewColumn
-from tests.ui.app import SECONDS
-from ui.watching import keep_watching
+from tests.ui.app import SECONDS, opening
 
 TODAY = date.today()
 PEOPLE = [("ID", "Name", "Phones"), ("k1", "Ramesh", "9876543210")]
@@ -34,13 +32,8 @@ def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Place]:
         WrittenTab(name, tuple(map(NewColumn, rows[0])), [list(row) for row in rows[1:]]) for name, rows in _plain(tabs)
     ]
     write_new_workbook(tmp_path / "shop.xlsx", written)
-    place = Place(str(tmp_path / "shop.xlsx"), tmp_path / "state")
-    monkeypatch.setenv("BAHI_WORKBOOK", place.workbook)
-    monkeypatch.setenv("BAHI_STATE", str(place.state))
-    pull(place)
-    yield place
-    keep_watching(place).stop()
-    keep_watching.clear()
+    with opening(tmp_path / "shop.xlsx", monkeypatch) as place:
+        yield place
 
 
 def _plain(tabs: Any) -> Any:

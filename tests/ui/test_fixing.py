@@ -11,8 +11,7 @@ from sync.place import Place
 from sync.pull import pull
 from sync.push import push
 from tests import workbooks
-from tests.ui.app import opened, texts
-from ui.watching import keep_watching
+from tests.ui.app import opened, opening, texts
 
 NAMES = ("Asha", "Usha", *(f"Ravi{number}" for number in range(10)))
 PEOPLE = [(f"k{at:07}", f" {name}  Rani ", f"98765000{at:02}") for at, name in enumerate(NAMES)]
@@ -22,13 +21,8 @@ FIRMS = [("g0000001", "Sheikh  Motors ", "022 23456789")]
 @pytest.fixture
 def untidy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Place]:
     tabs = {"Customers": [("id", "Name", "Mobile"), *PEOPLE], "Organisations": [("id", "Name", "Phone"), *FIRMS]}
-    place = Place(str(workbooks.write(tmp_path / "shop.xlsx", tabs)), tmp_path / "state")
-    monkeypatch.setenv("BAHI_WORKBOOK", place.workbook)
-    monkeypatch.setenv("BAHI_STATE", str(place.state))
-    pull(place)
-    yield place
-    keep_watching(place).stop()
-    keep_watching.clear()
+    with opening(workbooks.write(tmp_path / "shop.xlsx", tabs), monkeypatch) as place:
+        yield place
 
 
 def fixing() -> AppTest:

@@ -9,9 +9,7 @@ import xlsxwriter
 from records.query import Query
 from sync.current import reading
 from sync.place import Place
-from sync.pull import pull
-from tests.ui.app import table_page, texts
-from ui.watching import keep_watching
+from tests.ui.app import opening, table_page, texts
 
 TABS: Mapping[str, Sequence[tuple[object, ...]]] = {
     "Contacts": [
@@ -36,13 +34,8 @@ def lettershop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Plac
         for at, row in enumerate(rows):
             sheet.write_row(at, 0, row)
     book.close()
-    place = Place(str(tmp_path / "shop.xlsx"), tmp_path / "state")
-    monkeypatch.setenv("BAHI_WORKBOOK", place.workbook)
-    monkeypatch.setenv("BAHI_STATE", str(place.state))
-    pull(place)
-    yield place
-    keep_watching(place).stop()
-    keep_watching.clear()
+    with opening(tmp_path / "shop.xlsx", monkeypatch) as place:
+        yield place
 
 
 def test_a_template_shows_how_it_reads_and_names_what_it_cannot_fill(lettershop: Place) -> None:

@@ -13,8 +13,7 @@ from sync.prepare import begin_numbering
 from sync.pull import pull
 from sync.push import push
 from tests import workbooks
-from tests.ui.app import table_page
-from ui.watching import keep_watching
+from tests.ui.app import opening, table_page
 
 HEADINGS = ("Date", "Customer Name", "Mobile", "Item", "Amount")
 ROWS = (
@@ -27,13 +26,8 @@ ROWS = (
 @pytest.fixture
 def register(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Place]:
     path = workbooks.write(tmp_path / "register.xlsx", {"Bahi": [HEADINGS, *ROWS]})
-    place = Place(str(path), tmp_path / "state")
-    monkeypatch.setenv("BAHI_WORKBOOK", place.workbook)
-    monkeypatch.setenv("BAHI_STATE", str(place.state))
-    pull(place)
-    yield place
-    keep_watching(place).stop()
-    keep_watching.clear()
+    with opening(path, monkeypatch) as place:
+        yield place
 
 
 def numbered(place: Place) -> None:

@@ -8,10 +8,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from sync.place import Place
-from sync.pull import pull
 from tests import workbooks
-from tests.ui.app import opened, texts
-from ui.watching import keep_watching
+from tests.ui.app import opened, opening, texts
 
 HEADINGS = ("Date", "Customer Name", "Mobile", "Item", "Amount")
 ROWS = (("2/4/26", "Rajesh Sharma", "9876543210", "Fan", 2400), ("4/4/26", "Seeta Devi", "9811111111", "Mixer", 3200))
@@ -20,13 +18,8 @@ ROWS = (("2/4/26", "Rajesh Sharma", "9876543210", "Fan", 2400), ("4/4/26", "Seet
 @pytest.fixture
 def register(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Place]:
     path = workbooks.write(tmp_path / "register.xlsx", {"Bahi": [HEADINGS, *ROWS]})
-    place = Place(str(path), tmp_path / "state")
-    monkeypatch.setenv("BAHI_WORKBOOK", place.workbook)
-    monkeypatch.setenv("BAHI_STATE", str(place.state))
-    pull(place)
-    yield place
-    keep_watching(place).stop()
-    keep_watching.clear()
+    with opening(path, monkeypatch) as place:
+        yield place
 
 
 @pytest.fixture

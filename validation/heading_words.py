@@ -33,6 +33,11 @@ def is_serial_number(heading: str) -> bool:
     return heading.strip(" .") == "#" or any(key in _SERIAL for key in heading_keys(heading)[:2])
 
 
+def is_number_of_something(heading: str) -> bool:
+    """Whether a heading names the number that a thing has, as "Bill No." and "Payment Number" do: no amount of money."""
+    return bool(_NUMBER_WORD.search(_BRACKETED.sub(" ", heading)))
+
+
 def is_never_alike(heading: str) -> bool:
     """Whether a heading must be taken by its word: a fax is no phone, and another program's number of a firm no firm."""
     return bool(_NEVER_ALIKE.search(heading))

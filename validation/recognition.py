@@ -10,10 +10,11 @@ from math import sqrt
 from translations import LANGUAGES, translator
 from validation.business import Business
 from validation.heading_words import bilingual_parts, heading_key, heading_keys
+from validation.khata import khata_words
 from validation.layout import HowKnown
 from validation.record import Record, field_of
 from validation.sheet import RawCell, cell_text, unique_headings
-from validation.tables import TABLES, Contact
+from validation.tables import TABLES, Contact, Sale
 from validation.values_seen import has_letters, is_empty
 from validation.vocabulary import Word, vocabulary_of
 
@@ -138,19 +139,16 @@ def _reading(headings: Headings, record: type[Record], business: Business) -> Re
 def words_in(headings: Headings, record: type[Record], business: Business) -> dict[int, Word]:
     """The fields of the table that the headings name, by column; the owner's own word counts first."""
     own = {heading_key(field.heading) for field in business.custom_fields if field.table == record.table.name}
-    words = {}
+    words, free = {}, []
     for index, heading in enumerate(headings.texts):
         mapped = mapped_to(business, headings.tab, heading) if heading else None
         if mapped and mapped[0] == record.table.name:
             words[index] = Word(mapped[1], HowKnown.MAPPED)
-        elif (
-            heading
-            and mapped is None
-            and heading_key(heading) not in own
-            and (word := _word(headings, record, heading))
-        ):
-            words[index] = word
-    return words
+        elif heading and mapped is None and heading_key(heading) not in own:
+            free.append(index)
+            if word := _word(headings, record, heading):
+                words[index] = word
+    return words | khata_words({index: headings.texts[index] for index in free}, words) if record is Sale else words
 
 
 def _word(headings: Headings, record: type[Record], heading: str) -> Word | None:

@@ -14,8 +14,10 @@ from validation.heading_words import (
     heading_key,
     heading_keys,
     is_never_alike,
+    is_number_of_something,
     is_serial_number,
 )
+from validation.kinds import Kind
 from validation.layout import HowKnown
 from validation.record import Record, fields_of
 
@@ -38,6 +40,8 @@ class Vocabulary:
     """Every key of one table, and the field each stands for."""
 
     words: Mapping[str, Word]
+    amounts: frozenset[str] = frozenset()
+    """The fields that are money."""
 
     def word(self, heading: str) -> Word | None:
         """The field that a heading names in this table, by its own words only."""
@@ -47,8 +51,11 @@ class Vocabulary:
         if is_serial_number(heading):
             return self._serial(heading)
         for place, key in enumerate(heading_keys(heading)):
-            if word := self.words.get(key):
-                return word if place == 0 else Word(word.field, HowKnown.ALIAS, word.rank)
+            word = self.words.get(key)
+            if word and place == 0:
+                return word
+            if word and not (word.field in self.amounts and is_number_of_something(heading)):
+                return Word(word.field, HowKnown.ALIAS, word.rank)
         return None
 
     def _serial(self, heading: str) -> Word | None:
@@ -88,7 +95,7 @@ def vocabulary_of(record: type[Record]) -> Vocabulary:
             for rank, text in enumerate(spoken(known)):
                 words.setdefault(heading_key(text), Word(known.name, how, rank))
     words.pop("", None)
-    return Vocabulary(words)
+    return Vocabulary(words, frozenset(known.name for known in fields_of(record) if known.kind is Kind.MONEY))
 
 
 def _headings(known: Field) -> Iterable[str]:

@@ -1,4 +1,4 @@
-"""Three registers as shops keep them, with answers worked out by hand: what was sold to whom, and who owes what."""
+"""Registers as shops keep them, with answers worked out by hand: what was sold to whom, and who owes what."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -199,4 +199,43 @@ UDHAAR_LIST = Register(
     {ProblemKind.AMOUNT_GLUED: 2},
 )
 
-REGISTERS = (CLOTH, TUITION, MOBILE_REPAIR, PARTY_LEDGER, UDHAAR_LIST)
+# A grocer's khata, in Hindi: what went out on udhar beside what came in as jama, each customer's balance carried on.
+KHATA = Register(
+    "khata",
+    {
+        "खाता": [
+            ["तारीख", "नाम", "मोबाइल", "विवरण", "उधार", "जमा", "बाकी"],
+            [date(2026, 4, 1), "राजेश शर्मा", "9876500011", "आटा, चीनी", 1500, None, 1500],
+            [date(2026, 4, 2), "सीता देवी", "9876500012", "तेल", 800, 300, 500],
+            [date(2026, 4, 5), "राजेश शर्मा", "9876500011", None, None, 1000, 500],
+            [date(2026, 4, 9), "राजेश शर्मा", "9876500011", "दाल", 250, None, 750],
+            [date(2026, 4, 12), "सीता देवी", "9876500012", "नकद", None, 500, 0],
+            [date(2026, 4, 15), "इमरान", None, "चावल", 600, 0, 600],
+            ["कुल", None, None, None, 3150, 1800, 1350],
+        ],
+    },
+    {
+        "राजेश शर्मा": _account(3, 1750, 750),
+        "सीता देवी": _account(2, 800, 0),
+        "इमरान": _account(1, 600, 600),
+    },
+    {},
+)
+
+# What Khatabook and its like write: gave and got, no balance; a customer paid more than was owed.
+GAVE_AND_GOT = Register(
+    "gave and got",
+    {
+        "Report": [
+            ["Date", "Name", "Details", "You Gave (-)", "You Got (+)"],
+            ["01 Apr 2026", "Om Electricals", "fan", 1500, None],
+            ["02 Apr 2026", "Om Electricals", None, None, 1000],
+            ["03 Apr 2026", "Sai Traders", "wire", "2,400.00", None],
+            ["08 Apr 2026", "Sai Traders", "advance", None, 3000],
+        ],
+    },
+    {"Om Electricals": _account(2, 1500, 500), "Sai Traders": _account(2, 2400, -600)},
+    {},
+)
+
+REGISTERS = (CLOTH, TUITION, MOBILE_REPAIR, PARTY_LEDGER, UDHAAR_LIST, KHATA, GAVE_AND_GOT)

@@ -238,7 +238,8 @@ class Payment(Record):
         parties=("party",),
         tab_aliases=also(
             "Payment | Receipts | Collections | Collection | Cash Book | Cashbook | Contributions | Donations",
-            "Fees | Money",
+            "Fees | Money | Customer Payments | Customer Payment | Vendor Payments | Vendor Payment | Payments Received | Payments Made",
+            "Payment In | Payment Out",
             "भुगतान | जमा | वसूली | रोकड़ | ادائیگیاں | وصولی | جمع | روکڑ",
         ),
     )
@@ -266,8 +267,10 @@ class Payment(Record):
             aliases=also(
                 "Party | Party Name | Customer | Customer Name | Customer ID | Client | Name | Contact",
                 "Contact Name | Supplier | Vendor",
-                "Received From | Paid To | Paid By Whom | Donor | Account | Firm | naam | grahak | पार्टी | ग्राहक",
-                "किससे | پارٹی | گاہک | کس سے",
+                "Vendor Name | Supplier Name | Received From | Paid To | Paid By Whom | Donor | Donor Name | Name of Donor | Devotee",
+                "Student | Student Name | Member | Member Name | Patient | Patient Name | Tenant | Tenant Name",
+                "Account | Firm | naam | grahak | पार्टी | ग्राहक | किससे | पार्टी का नाम | ग्राहक का नाम | नाम | छात्र का नाम | दाता | दानदाता",
+                "सदस्य का नाम | پارٹی | گاہک | کس سے | نام | گاہک کا نام | پارٹی کا نام | طالب علم | عطیہ دہندہ",
             ),
             is_first=True,
             is_listed=True,
@@ -328,7 +331,7 @@ class Payment(Record):
             help=N_("The UPI reference, or the number of the cheque or receipt."),
             aliases=also(
                 "Ref | Ref No | Reference No | Transaction ID | Txn ID | UTR | UTR No | Cheque No | Cheque Number",
-                "Receipt No | UPI Ref",
+                "Receipt No | UPI Ref | Reference Number | Payment Number | Payment No | रसीद नं | रसीद संख्या | رسید نمبر",
             ),
             is_searched=True,
         ),

@@ -7,7 +7,7 @@ from decimal import Decimal
 from records.query import Query
 from records.snapshot import Snapshot
 from records.sold import customers_asked, sold_sql
-from records.sql import Condition
+from records.sql import Condition, commonest
 
 FEWEST_DAYS = 3
 """On so many days somebody must have bought before their usual interval is known."""
@@ -44,12 +44,13 @@ def gone_quiet(snapshot: Snapshot, customers: Query | None = None, *, limit: int
 def buyers_table(snapshot: Snapshot) -> str:
     """The table of all who ever bought: party, first_on, last_on, days, count, amount less what was given back, usual, item."""
     sql = f"""SELECT party, min(day) AS first_on, max(day) AS last_on, count(*) AS days, sum(sales)::INT AS count,
-            any_value(total) AS amount, CASE WHEN count(*) >= {FEWEST_DAYS} THEN round(median(gap))::INT END AS usual, mode(item) AS item
+            any_value(total) AS amount, {commonest("item")} AS item,
+            CASE WHEN count(*) >= {FEWEST_DAYS} THEN round(median(gap))::INT END AS usual
         FROM (
             SELECT *, date_diff('day', lag(day) OVER (PARTITION BY party ORDER BY day), day) AS gap
             FROM (
                 SELECT party, day, count(*) FILTER (WHERE NOT is_return) AS sales,
-                    sum(sum(amount)) OVER (PARTITION BY party) AS total, any_value(trim(item)) FILTER (WHERE NOT is_return) AS item
+                    sum(sum(amount)) OVER (PARTITION BY party) AS total, min(trim(item)) FILTER (WHERE NOT is_return) AS item
                 FROM sold_items WHERE party IS NOT NULL AND day IS NOT NULL AND amount IS NOT NULL GROUP BY party, day
             ) WHERE sales > 0
         )

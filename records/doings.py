@@ -10,6 +10,7 @@ from records.periods import Period
 from records.query import Query
 from records.snapshot import Snapshot
 from records.sold import customers_asked, days_in
+from records.sql import commonest
 from records.tasks import FORGOTTEN_DAYS
 
 
@@ -68,7 +69,7 @@ def overdue(snapshot: Snapshot, customers: Query | None = None, *, limit: int = 
 
 
 def _by(column: str, snapshot: Snapshot, period: Period, customers: Query | None) -> tuple[Doings, ...]:
-    sql = f"""SELECT coalesce(mode(trim({column})), ''), {_COUNTED} FROM told GROUP BY lower(trim({column}))
+    sql = f"""SELECT coalesce({commonest(f"trim({column})")}, ''), {_COUNTED} FROM told GROUP BY lower(trim({column}))
         HAVING count(*) FILTER (WHERE is_done OR is_planned OR is_overdue) > 0 ORDER BY 2 DESC, 5 DESC, 1"""
     return tuple(Doings(*values) for values in _asked(snapshot, period, customers, sql))
 

@@ -7,6 +7,7 @@ from records.list_words import words_for
 from records.periods import Period
 from records.snapshot import Snapshot
 from records.sold import days_in
+from records.sql import commonest
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ def enquiries_by_source(snapshot: Snapshot, period: Period) -> tuple[SourceCount
     """The enquiries opened in a period by where they came from, most first; of all days those without one as well."""
     days = days_in("opened_on", period)
     where = days.sql if period.start or period.end else "true"
-    sql = f"""SELECT coalesce(mode(trim(source)), ''), count(*), count(*) FILTER (WHERE is_won),
+    sql = f"""SELECT coalesce({commonest("trim(source)")}, ''), count(*), count(*) FILTER (WHERE is_won),
             coalesce(sum(amount) FILTER (WHERE is_won), 0)
         FROM (SELECT *, list_contains(?::VARCHAR[], replace(lower(trim(coalesce(stage, ''))), ' ', '_')) AS is_won FROM deals)
         WHERE {where} GROUP BY lower(trim(source)) ORDER BY 2 DESC, 1"""

@@ -68,7 +68,7 @@ def _text(field: Field) -> str:
     name = f"t.{quoted(field.name)}"
     if field.kind is Kind.LINK:
         named = [
-            f"(SELECT any_value(_label) FROM {quoted(r.table.key)} o WHERE o._key = {name})"
+            f"(SELECT min(_label) FROM {quoted(r.table.key)} o WHERE o._key = {name})"
             for r in tables_linked(field.column)
         ]
         return f"coalesce({', '.join([*named, name])}, '')"

@@ -10,6 +10,7 @@ from records.periods import Period
 from records.query import Query
 from records.snapshot import Snapshot
 from records.sold import PARTIES, counted_in, customers_asked, sold_rows, tables_asked
+from records.sql import commonest
 
 __all__ = ["PARTIES", "customers_asked", "tables_asked"]
 
@@ -66,7 +67,7 @@ def takings_by_item(
     An item's name is the product's where it is one, else its text in its most frequent spelling. The total of an
     invoice is shared among its lines.
     """
-    sql = f"""SELECT coalesce(mode(trim(item)), ''), {_COLUMNS} FROM sold_items WHERE {{counted}}
+    sql = f"""SELECT coalesce({commonest("trim(item)")}, ''), {_COLUMNS} FROM sold_items WHERE {{counted}}
         GROUP BY lower(trim(item)) ORDER BY 2 DESC, 1 LIMIT {int(limit)}"""
     return tuple((item, Takings(*numbers)) for item, *numbers in _asked(snapshot, period, customers, sql))
 

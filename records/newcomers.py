@@ -10,6 +10,7 @@ from records.periods import Period
 from records.query import Query
 from records.snapshot import Snapshot
 from records.sold import customers_asked, days_in
+from records.sql import commonest
 
 
 @dataclass(frozen=True)
@@ -55,9 +56,7 @@ def newcomer_count(snapshot: Snapshot, period: Period, customers: Query | None =
 
 def newcomers_by_source(snapshot: Snapshot, period: Period, customers: Query | None = None) -> tuple[Origin, ...]:
     """Where they came from, most first; "" is what nobody wrote down."""
-    sql = (
-        f"SELECT coalesce(mode(trim(source)), ''), {_COUNTED} FROM came GROUP BY lower(trim(source)) ORDER BY 2 DESC, 1"
-    )
+    sql = f"SELECT coalesce({commonest('trim(source)')}, ''), {_COUNTED} FROM came GROUP BY lower(trim(source)) ORDER BY 2 DESC, 1"
     return tuple(Origin(*values) for values in _asked(snapshot, period, customers, sql))
 
 

@@ -4,7 +4,7 @@ from records.buyers import FEWEST_DAYS, NOT_QUIET, Buyer, buyers_in, buyers_tabl
 from records.query import Query
 from records.snapshot import Snapshot
 from records.sold import sold_sql
-from records.sql import Condition
+from records.sql import Condition, commonest
 
 DUE_DAYS = 14
 """Due again is what is expected within so many days, or was expected and is not quiet yet."""
@@ -35,7 +35,7 @@ def item_buyers_table(snapshot: Snapshot) -> str:
     Its columns are party, item, first_on, last_on, days, count, amount less what was given back, usual. Purchases of which
     nobody wrote down what it was are one item, "".
     """
-    sql = f"""SELECT party, coalesce(mode(item), '') AS item, min(day) AS first_on, max(day) AS last_on, count(*) AS days,
+    sql = f"""SELECT party, coalesce({commonest("item")}, '') AS item, min(day) AS first_on, max(day) AS last_on, count(*) AS days,
             sum(sales)::INT AS count, any_value(total) AS amount, round(median(gap))::INT AS usual
         FROM (
             SELECT *, date_diff('day', lag(day) OVER (PARTITION BY party, thing ORDER BY day), day) AS gap
@@ -43,7 +43,7 @@ def item_buyers_table(snapshot: Snapshot) -> str:
                 SELECT *, sum(amount) OVER (PARTITION BY party, thing) AS total,
                     count(*) FILTER (WHERE sales > 0) OVER (PARTITION BY party, thing) AS bought_days
                 FROM (
-                    SELECT party, coalesce(lower(trim(item)), '') AS thing, day, any_value(trim(item)) AS item, sum(amount) AS amount,
+                    SELECT party, coalesce(lower(trim(item)), '') AS thing, day, min(trim(item)) AS item, sum(amount) AS amount,
                         count(*) FILTER (WHERE NOT is_return) AS sales
                     FROM sold_items WHERE party IS NOT NULL AND day IS NOT NULL AND amount IS NOT NULL GROUP BY party, thing, day
                 )

@@ -77,7 +77,7 @@ sold AS (
         UNION ALL SELECT day, party, owner, amount FROM billed
     )
 ),
-product_names AS (SELECT id, any_value(_label) AS name FROM products WHERE id IS NOT NULL GROUP BY id),
+product_names AS (SELECT id, min(_label) AS name FROM products WHERE id IS NOT NULL GROUP BY id),
 line_items AS (
     SELECT lower(trim(document)) AS document, coalesce(product_names.name, description, product) AS item, quantity,
         coalesce(quantity, 1)::DOUBLE * unit_price::DOUBLE * (1 - coalesce(discount_percent, 0)::DOUBLE / 100) AS net

@@ -88,6 +88,11 @@ def in_list(expression: str, values: Sequence[str]) -> Condition:
     return Condition(f"{expression} IN (SELECT unnest(?::VARCHAR[]))", (list(values),))
 
 
+def commonest(expression: str) -> str:
+    """The value that comes most often in a group; of several that come as often the first in their order, every time."""
+    return f"mode({expression} ORDER BY {expression})"
+
+
 def _compared(column: str, kind: Kind, operator: Operator, values: Sequence[Operand]) -> Condition:
     if operator is Operator.IS:
         return _is_any(column, kind, values)

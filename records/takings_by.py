@@ -10,6 +10,7 @@ from records.periods import Period
 from records.query import Query
 from records.snapshot import Snapshot
 from records.sold import counted_in, days_in, sold_rows
+from records.sql import commonest
 
 
 class Dimension(StrEnum):
@@ -71,12 +72,12 @@ _PLACED = """(
 )"""
 _WHO = "coalesce(owner, looks_after)"
 _FROM: Mapping[Dimension, tuple[str, str, str]] = {
-    Dimension.ITEM: ("sold_items", "lower(trim(item))", "mode(trim(item))"),
-    Dimension.CITY: (_PLACED, "lower(trim(city))", "mode(trim(city))"),
+    Dimension.ITEM: ("sold_items", "lower(trim(item))", commonest("trim(item)")),
+    Dimension.CITY: (_PLACED, "lower(trim(city))", commonest("trim(city)")),
     Dimension.LOCALITY: (
         f"(SELECT * FROM {_PLACED} WHERE locality IS NOT NULL)",
         "lower(trim(concat_ws(', ', locality, city)))",
-        "mode(trim(concat_ws(', ', locality, city)))",
+        commonest("trim(concat_ws(', ', locality, city))"),
     ),
     Dimension.PERSON: (_PLACED, _WHO, f"any_value({_WHO})"),
     Dimension.CUSTOMER: (_PLACED, "party", "any_value(coalesce(_label, party))"),

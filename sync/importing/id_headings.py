@@ -14,7 +14,7 @@ _CALLED = {
     "Tickets": "ticket case complaint",
     "Activities": "activity task call meeting event",
     "Sales": "sale order transaction",
-    "Payments": "payment receipt",
+    "Payments": "payment receipt customerpayment vendorpayment supplierpayment",
     "Contracts": "contract amc",
     "Memberships": "membership",
     "Events": "event campaign",

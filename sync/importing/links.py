@@ -67,6 +67,9 @@ class Links:
             said = says.get(name) if name not in told else None
             if isinstance(said, str) and (id_ := self._named(row.table, name, said)):
                 cells[name] = says[name] = id_
+            elif isinstance(said, frozenset):
+                meant = frozenset(self._named(row.table, name, one) or one for one in said)
+                cells[name], says[name] = (cells[name], said) if meant == said else (", ".join(sorted(meant)), meant)
         return replace(row, cells=cells, says=says)
 
     def _record(self, reference: Reference, said: str, origin: int) -> str:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from records.list_words import words_for
 from sync.importing.bill_kinds import SELLING, kinds_by_word
-from sync.importing.known import KnownTable
+from sync.importing.known import KnownRecord, KnownTable
 from sync.importing.plan import Fate, PlannedRow
 from sync.importing.source import Said, SourceRow
 from sync.workbook import CellValue
@@ -31,7 +31,7 @@ def payments_made(
     places = _places(layout)
     if not places:
         return ()
-    paid = {word for one in known.by_id.values() for word in _names_in(one.says) if not one.id.startswith(_PREFIX)}
+    paid = {word for one in known.by_id.values() if not is_stand_in(one) for word in _names_in(one.says)}
     found: dict[str, SourceRow] = {}
     for row in rows:
         if (
@@ -46,7 +46,13 @@ def payments_made(
     return tuple(found.values())
 
 
+def is_stand_in(payment: KnownRecord) -> bool:
+    """Whether a payment is one of these, and says nothing more: a real one has not come, nobody has completed it."""
+    return payment.id.startswith(_PREFIX) and payment.says.keys() <= _TOLD
+
+
 _PREFIX = "paid:"
+_TOLD = frozenset({"party", "reference", "direction", "pays_for", "amount", "on"})
 
 
 def _places(layout: TabLayout) -> Mapping[str, str]:

@@ -15,9 +15,11 @@ from sync.importing.gathering import Gathering, additions
 from sync.importing.known import WORKBOOK, Known, KnownRecord
 from sync.importing.links import Links, waiting_ids
 from sync.importing.own_columns import OwnColumns
+from sync.importing.paid_already import PaidAlready
 from sync.importing.paid_bills import payments_made
 from sync.importing.paper_rows import with_kinds
 from sync.importing.parts import put_together
+from sync.importing.payment_rows import with_payments
 from sync.importing.plan import Fate, ImportPlan, PlannedFile, PlannedRow
 from sync.importing.relating import Reference, parents_first, references_of, understood_links
 from sync.importing.source import SourceRow, SourceTab, label_of, source_tab
@@ -31,8 +33,11 @@ from validation.tables import TABLES
 
 _FIRST = ("Organisations", "Products", "Team", "Contacts")
 """Others link to them, so their ids are decided first."""
+_LAST = "Payments"
+"""They pay for all that is sold."""
 _USABLE_ID = re.compile(r"[\w.:@+/\-]{1,64}")
 _LEFT_OUT = N_("You left this row out.")
+_PAID_ALREADY = N_("Its bill says already that this was paid.")
 
 
 @dataclass(frozen=True)
@@ -78,7 +83,7 @@ def plan_files(
     own = OwnColumns(known)
     layouts = understood_together([file.tabs for file in files], used, wishes)
     sources = [
-        _Source(number, own.named(with_kinds(source_tab(tab, layout, used), used)))
+        _Source(number, own.named(with_payments(with_kinds(source_tab(tab, layout, used), used), used)))
         for number, (file, placed) in enumerate(zip(files, layouts, strict=True))
         for tab, layout in zip(file.tabs, placed, strict=True)
     ]
@@ -126,6 +131,7 @@ class _Planning:
         self.known, self.wishes, self.files, self.business = known, wishes, files, business
         self.brings_payments = False
         self.links = Links(known, met)
+        self.paid = PaidAlready(known, business)
         self.gathering = Gathering()
         self.used: set[str] = set()
         self.became: dict[tuple[str, str], str] = {}
@@ -160,6 +166,9 @@ class _Planning:
     def _tab(self, source: _Source, references: Sequence[Reference]) -> list[PlannedRow]:
         tab, origin = source.tab, source.origin
         self.alike = {table: Alike(self.known.table(table), rows) for table, rows in _by_table(tab).items()}
+        if tab.layout.table == "Payments":
+            self.paid = PaidAlready(self.known, self.business)
+            self.paid.settle(tab.rows)
         customers = [self._row(row, tab.layout, (), origin) for row in tab.customers]
         linked = (self._of_customer(row, customers) for row in tab.rows)
         ordered = parents_first(list(linked), references, tab.layout.table or "")
@@ -197,7 +206,21 @@ class _Planning:
                 return _planned(row, label, Fate.DUPLICATE, found=found)
         if found and not found.why:
             return self._met(row, label, found, origin)
+        if row.table == "Payments" and decision is not Decision.ADD and self.paid.is_told(row):
+            return replace(_planned(row, label, Fate.SKIPPED), why=_PAID_ALREADY)
+        if row.table == "Payments" and (record := self.paid.stand_in(row)):
+            return self._taking_over(row, label, record, origin)
         return self._new(row, label, origin)
+
+    def _taking_over(self, row: SourceRow, label: str, record: KnownRecord, origin: int) -> PlannedRow:
+        """The row in the place of a payment that was made up from its bill's balance; the link to the bill stays."""
+        changed = [name for name, said in row.says.items() if said != record.says.get(name) and name != "pays_for"]
+        self.used.add(record.id)
+        self.known.table(row.table).learn(record, {name: row.says[name] for name in changed})
+        record.spoken_of |= row.says.keys()
+        self._note(row, record, origin)
+        cells = {name: row.cells.get(name) for name in changed}
+        return replace(_planned(row, label, Fate.UPDATE, found=Found(record)), id=record.id, cells=cells)
 
     def _new(self, row: SourceRow, label: str, origin: int) -> PlannedRow:
         known = self.known.table(row.table)
@@ -273,7 +296,7 @@ def _rank(tab: SourceTab) -> tuple[int, int]:
     table = tab.layout.table
     if table is None:
         return (len(_FIRST), len(names))
-    return (_FIRST.index(table) if table in _FIRST else len(_FIRST), names.index(table))
+    return (_FIRST.index(table) if table in _FIRST else len(_FIRST) + (table == _LAST), names.index(table))
 
 
 def _planned(row: SourceRow, label: str, fate: Fate, *, found: Found | None = None) -> PlannedRow:

@@ -24,9 +24,11 @@ _BIRTH_PARTS = ("birthyear", "birthmonth")
 def understood_together(
     files: Sequence[Sequence[RawTab]], business: Business, wishes: Wishes
 ) -> Sequence[Sequence[TabLayout]]:
-    """The layouts of the tabs of each file; where lines of bills come along, a list of bills is that and no register."""
+    """The layouts of the tabs of each file; a list of bills is that and no register where lines of bills come along, or
+    customers and payments, so that nothing is left to be told by it."""
     found = [understood(file, business, wishes) for file in files]
-    if not any(layout.table == "Document lines" for layouts in found for layout in layouts):
+    tables = {layout.table for layouts in found for layout in layouts}
+    if "Document lines" not in tables and not tables >= {"Contacts", "Payments"}:
         return found
     return [_with_bills(file, layouts, business, wishes) for file, layouts in zip(files, found, strict=True)]
 

@@ -2,18 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from translations import N_
 from validation.business import Business
 from validation.heading_words import heading_key
+from validation.kinds import Kind
 from validation.layout import TabLayout
 from validation.parties import with_parties
 from validation.placement import placed_columns
-from validation.recognition import Headings, Reading, headings_in, readings, words_in
-from validation.record import Record
+from validation.recognition import Headings, Reading, headings_in, is_name_of, is_only_of, readings, words_in
+from validation.record import Record, field_of
 from validation.register_layout import Elsewhere, register_in
 from validation.rivals import Target
 from validation.sheet import RawTab, cell_text
+from validation.tables import Contact, Sale, tables_linked
 from validation.unrecognised import (
     columns_of_nobody,
     guessed_header,
@@ -27,6 +30,9 @@ SET_ASIDE = N_("a tab that you have set aside")
 _HEADINGS_STAND_WITHIN = 30
 _REGISTER = "register"
 _CUSTOMERS_ARE_SOMEWHERE = 1.0
+_A_LITTLE = 0.1
+_COME_ONCE = 0.9
+_LOOKED_THROUGH = 5_000
 
 
 def recognise(tab: RawTab, business: Business) -> TabLayout:
@@ -124,21 +130,61 @@ def _choices(tab: RawTab, seen: _Understood | None, elsewhere: Elsewhere, busine
             register = register_in(tab, seen.headings, reading, elsewhere, business) if seen else None
             if register:
                 choices[_REGISTER] = _Choice(reading.record, register.targets, register.score)
+    people, bought = choices.get("Contacts"), choices.get(_REGISTER)
+    if seen and people and bought:
+        at = {word.field: index for index, (_, word) in people.targets.items()}
+        if {"name", "phones"} <= at.keys() and not _come_once(tab, seen, (at["name"], at["phones"])):
+            choices[_REGISTER] = _above(bought, [people])
     return choices
 
 
+def _come_once(tab: RawTab, seen: _Understood, columns: Sequence[int]) -> bool:
+    """Whether nearly every row has something else in these columns."""
+    below = islice(tab.rows, seen.headings.row, seen.headings.row + _LOOKED_THROUGH)
+    rows = [tuple(cell_text(row[at]) if len(row) > at else "" for at in columns) for row in below]
+    filled = [row for row in rows if row[0]]
+    return len(set(filled)) >= _COME_ONCE * len(filled)
+
+
 def _with_people(tab: RawTab, seen: _Understood | None, choices: dict[str, _Choice]) -> dict[str, _Choice]:
-    """In a workbook without customers, a tab of names and phones that stand there once is more likely to be them."""
+    """In a workbook without customers, a tab of names and phones that stand there once is more likely to be them.
+
+    It is rather them than deals or complaints of customers whom nobody could find.
+    """
     people = choices.get("Contacts")
     if people is None or seen is None or _says_what_was_paid(choices):
         return choices
     at = {word.field: index for index, (_, word) in people.targets.items()}
     if not {"name", "phones"} <= at.keys():
         return choices
-    names = column_sample(tab.rows, seen.headings.row, at["name"])
-    if len({cell_text(name) for name in names}) < 0.9 * len(names):
+    if not _come_once(tab, seen, (at["name"],)):
         return choices
-    return {**choices, "Contacts": replace(people, score=people.score + _CUSTOMERS_ARE_SOMEWHERE)}
+    people = replace(people, score=people.score + _CUSTOMERS_ARE_SOMEWHERE)
+    pointing = [
+        choice for choice in choices.values() if _points_to_customers(tab, seen.headings.texts, choice, at["phones"])
+    ]
+    return {**choices, "Contacts": _above(people, pointing)}
+
+
+def _above(choice: _Choice, others: Sequence[_Choice]) -> _Choice:
+    """The choice, likelier than the others."""
+    return replace(choice, score=max([choice.score, *(other.score + _A_LITTLE for other in others)]))
+
+
+def _points_to_customers(tab: RawTab, texts: Sequence[str], choice: _Choice, phones: int) -> bool:
+    """Whether a table's rows are about customers who stand elsewhere, so that it has no place for their phones.
+
+    Not where the tab is called like the table, or a heading names its rows that no other table has: "Opportunity".
+    """
+    record = choice.main
+    is_dated = any(word.field == "on" for _, word in choice.targets.values())
+    if record is Contact or (record is Sale and is_dated) or is_name_of(tab.name, record):
+        return False
+    fields = {index: field_of(record, word.field) for index, (_, word) in choice.targets.items()}
+    if any(field.name == record.table.label and is_only_of(record, texts[index]) for index, field in fields.items()):
+        return False
+    has_phones = phones in fields and fields[phones].kind is Kind.PHONES
+    return not has_phones and any(Contact in tables_linked(field.column) for field in fields.values())
 
 
 def _says_what_was_paid(choices: Mapping[str, _Choice]) -> bool:

@@ -6,18 +6,23 @@ from validation.business import Business
 from validation.cells.money import shows_shares
 from validation.custom_fields import custom_kind
 from validation.heading_words import heading_key, is_serial_number
-from validation.kinds import Kind
+from validation.kinds import NUMERIC, TEMPORAL, Kind
 from validation.layout import HowKnown, PlacedColumn
 from validation.recognition import Headings, is_known_anywhere, mapped_to
 from validation.record import Record, field_of
 from validation.rivals import Target, is_free, is_taken, one_column_a_field
 from validation.sheet import RawCell, RawTab
-from validation.values_seen import column_sample, is_email, is_phone, share
+from validation.values_seen import column_sample, has_digits, is_email, is_number, is_phone, share
 from validation.vocabulary import Word, vocabulary_of
 
 _CERTAIN_BY_VALUES = 0.8
 _FEWEST_VALUES = 3
 _FEWEST_WITHOUT_HEADING = 0.1
+_LOOKS = {
+    Kind.PHONES: is_phone,
+    Kind.EMAILS: is_email,
+    **dict.fromkeys(NUMERIC | TEMPORAL, has_digits),
+}
 _WHOSE_PHONE = frozenset(
     {"work", "home", "office", "other", "residence", "personal", "main", "shop", "factory", "wife", "son"}
 )
@@ -82,7 +87,10 @@ def _by_likeness(
 
 def _fits(record: type[Record], field: str, values: Sequence[RawCell]) -> bool:
     """Whether the values do not speak against a heading that is only alike."""
-    looks = {Kind.PHONES: is_phone, Kind.EMAILS: is_email}.get(field_of(record, field).kind)
+    kind = field_of(record, field).kind
+    if kind in (Kind.NAME, Kind.LINK):
+        return share(values, is_number) - share(values, is_phone) < 0.5
+    looks = _LOOKS.get(kind)
     return looks is None or not values or share(values, looks) >= 0.5
 
 

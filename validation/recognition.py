@@ -4,7 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, cached_property, lru_cache
+from itertools import pairwise
 from math import sqrt
 
 from translations import LANGUAGES, translator
@@ -14,7 +16,7 @@ from validation.khata import khata_words
 from validation.layout import HowKnown
 from validation.record import Record, field_of
 from validation.sheet import RawCell, cell_text, unique_headings
-from validation.tables import TABLES, Contact, Sale
+from validation.tables import TABLES, Contact, Sale, tables_linked
 from validation.values_seen import has_letters, is_empty
 from validation.vocabulary import Word, vocabulary_of
 
@@ -80,8 +82,24 @@ def readings(headings: Headings, business: Business) -> tuple[Reading, ...]:
 def headings_in(tab: str, row: int, cells: Sequence[RawCell]) -> Headings | None:
     """The row as headings, or None where its cells are mostly no words, or too long."""
     filled = [cell for cell in cells if not is_empty(cell)]
-    wordy = sum(has_letters(cell) and len(cell_text(cell)) <= _LONGEST_HEADING for cell in filled)
+    wordy = sum(has_letters(cell) and len(cell_text(cell)) <= _LONGEST_HEADING for cell in filled) + _counted(filled)
     return Headings(tab, row, unique_headings(cells)) if filled and wordy * 10 >= len(filled) * 6 else None
+
+
+def _counted(cells: Sequence[RawCell]) -> int:
+    """How many cells are the days or months of a register that has a column for each: 1, 2, 3, or dates one after the other."""
+    longest = run = 0
+    for before, cell in pairwise(cells):
+        run = run + 1 if _follows(before, cell) else 0
+        longest = max(longest, run + 1 if run else 0)
+    return longest if longest >= _FEWEST_ALIKE else 0
+
+
+def _follows(before: RawCell, cell: RawCell) -> bool:
+    if isinstance(before, date) and isinstance(cell, date):
+        return before.timetuple() < cell.timetuple()
+    one, other = cell_text(before), cell_text(cell)
+    return one.isdecimal() and other.isdecimal() and len(other) <= 2 and int(other) == int(one) + 1
 
 
 def word_for(record: type[Record], heading: str) -> Word | None:
@@ -110,6 +128,13 @@ def _tables_by_key() -> Mapping[str, Sequence[type[Record]]]:
 def is_known_anywhere(heading: str) -> bool:
     """Whether some table has this heading, so that it cannot be another one's with a slip of the fingers."""
     return bool(_words_for(heading))
+
+
+def is_only_of(record: type[Record], heading: str) -> bool:
+    """Whether no other table has this heading, but for a link to the table."""
+    words = _words_for(heading)
+    others = (field_of(other, word.field).column for other, word in words.items() if other is not record)
+    return record in words and all(record in tables_linked(column) for column in others)
 
 
 @cache
@@ -187,6 +212,8 @@ def worth(record: type[Record], field: str, heading: str) -> float:
 
 def _is_enough(headings: Headings, record: type[Record], words: Mapping[int, Word]) -> bool:
     fields = {word.field for word in words.values()} - {"id"}
+    if record is Sale and _names_people(headings):
+        fields |= {"customer"}
     named_alike = is_name_of(headings.tab, record)
     groups = NEEDS.get(record.table.name, _required(record))
     missing = sum(fields.isdisjoint(group) for group in groups)
@@ -200,6 +227,11 @@ def _is_enough(headings: Headings, record: type[Record], words: Mapping[int, Wor
     if len(fields) < _PLENTY and len(words) < _SMALLEST_SHARE * headings.named and not only_here:
         return False
     return len(fields) >= 2 or named_alike or (headings.named == 1 and bool(fields) and fields <= _ENOUGH_ALONE)
+
+
+def _names_people(headings: Headings) -> bool:
+    """Whether there are columns for a person's name and phone."""
+    return {"name", "phones"} <= {word.field for text in headings.texts if (word := word_for(Contact, text))}
 
 
 def is_not_of_customers(tab: str) -> bool:

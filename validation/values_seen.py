@@ -98,6 +98,11 @@ def has_letters(cell: RawCell) -> bool:
     return isinstance(cell, str) and any(map(str.isalpha, cell))
 
 
+def has_digits(cell: RawCell) -> bool:
+    """Whether it is a number or a date, or a digit of any script is in it."""
+    return isinstance(cell, int | float | date) or (isinstance(cell, str) and any(map(str.isdigit, cell)))
+
+
 _PHONE = re.compile(r"(?:\+|00)\d{9,14}|0?[6-9]\d{9}|0\d{9,10}|(?:91|92)\d{10}|[2-9]\d{9}")
 _EMAIL = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>.]{2,}")
 _DAY, _YEAR, _TIME = (

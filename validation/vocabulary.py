@@ -17,12 +17,14 @@ from validation.heading_words import (
     is_number_of_something,
     is_serial_number,
 )
-from validation.kinds import Kind
+from validation.kinds import CODES, Kind
 from validation.layout import HowKnown
 from validation.record import Record, fields_of
 
 _SHORTEST_LIKENESS = 5
 _LONGEST_WITH_ONE_SLIP = 8
+_NUMBERED = CODES | {Kind.NUMBER, Kind.INTEGER, Kind.LONG_TEXT}
+_NUMBERS = frozenset({"number", "reference", "serial_number", "sku", "hsn_code"})
 
 
 @dataclass(frozen=True)
@@ -40,8 +42,8 @@ class Vocabulary:
     """Every key of one table, and the field each stands for."""
 
     words: Mapping[str, Word]
-    amounts: frozenset[str] = frozenset()
-    """The fields that are money."""
+    numbered: frozenset[str] = frozenset()
+    """The fields that may go by the number of a thing: a phone, a code, a link, but no name and no amount."""
 
     def word(self, heading: str) -> Word | None:
         """The field that a heading names in this table, by its own words only."""
@@ -54,7 +56,7 @@ class Vocabulary:
             word = self.words.get(key)
             if word and place == 0:
                 return word
-            if word and not (word.field in self.amounts and is_number_of_something(heading)):
+            if word and (word.field in self.numbered or not is_number_of_something(heading)):
                 return Word(word.field, HowKnown.ALIAS, word.rank)
         return None
 
@@ -95,7 +97,8 @@ def vocabulary_of(record: type[Record]) -> Vocabulary:
             for rank, text in enumerate(spoken(known)):
                 words.setdefault(heading_key(text), Word(known.name, how, rank))
     words.pop("", None)
-    return Vocabulary(words, frozenset(known.name for known in fields_of(record) if known.kind is Kind.MONEY))
+    numbered = {known.name for known in fields_of(record) if known.kind in _NUMBERED or known.name in _NUMBERS}
+    return Vocabulary(words, frozenset(numbered))
 
 
 def _headings(known: Field) -> Iterable[str]:

@@ -26,6 +26,7 @@ from ui.customer_grid import customer_grid
 from ui.filter_bar import facet, search_box
 from ui.log_contact import log_dialog
 from ui.menu import table_page
+from ui.named_only import add_named_only
 from ui.saved import saved_bar
 from ui.screen import Screen
 from ui.words import by_name
@@ -64,6 +65,7 @@ def customers_page(screen: Screen) -> None:
         _add(screen)
     if not query.to_params() and customer_count(screen.snapshot, query) == 0:
         st.info(t.gettext("Nobody here yet. Add the first customer, or bring in a list."))
+        add_named_only(screen)
         return
     search_box(query, t)
     _filters(screen, query)

@@ -7,6 +7,7 @@ from ui.fixing import check_again, problems_of_kind
 from ui.fold import fold
 from ui.health import health
 from ui.menu import DUPLICATES
+from ui.named_only import add_named_only
 from ui.saved import saved_bar
 from ui.screen import screen
 from ui.today import problems_by_kind
@@ -22,6 +23,7 @@ with st.container(horizontal=True, vertical_alignment="center"):
 
 health(here)
 st.page_link(DUPLICATES, label=t.gettext("Same customer twice?"), icon=":material/join_inner:")
+add_named_only(here)
 counts = problems_by_kind(here)
 if not counts:
     st.success(t.gettext("Nothing to fix: every cell of your sheet is understood."))

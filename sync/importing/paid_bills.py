@@ -28,8 +28,8 @@ def payments_made(
 
     Bills that a payment of the workbook names, `known`, have theirs already.
     """
-    places = _places(layout)
-    if not places:
+    places = amounts_told(layout)
+    if not places and not any(is_settled(row.given.get("status")) for row in rows):
         return ()
     paid = {word for one in known.by_id.values() if not is_stand_in(one) for word in _names_in(one.says)}
     found: dict[str, SourceRow] = {}
@@ -41,9 +41,16 @@ def payments_made(
             and row.id not in found
         ):
             way, amount = _way(row.given, business), _amount(row.given, places)
+            if not places and is_settled(row.given.get("status")):
+                amount = _number(row.given.get("total")) or Decimal(0)
             if way and amount > 0 and paid.isdisjoint({row.id, str(row.given.get("number") or "")} - {""}):
                 found[row.id] = _payment(row, amount, word_of(business, "In or out", way))
     return tuple(found.values())
+
+
+def is_settled(status: object) -> bool:
+    """Whether a bill's status says that nothing is left to pay."""
+    return spelling(str(status or "")) in _SETTLED
 
 
 def is_stand_in(payment: KnownRecord) -> bool:
@@ -52,10 +59,11 @@ def is_stand_in(payment: KnownRecord) -> bool:
 
 
 _PREFIX = "paid:"
+_SETTLED = frozenset(map(spelling, ("Paid", "Closed", "Fully Paid", "Settled", "चुकता", "ادا شدہ")))
 _TOLD = frozenset({"party", "reference", "direction", "pays_for", "amount", "on"})
 
 
-def _places(layout: TabLayout) -> Mapping[str, str]:
+def amounts_told(layout: TabLayout) -> Mapping[str, str]:
     """The name under which a row says what is left of it, and what was paid."""
     found: dict[str, str] = {}
     for column in layout.columns:

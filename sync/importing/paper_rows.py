@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from sync.importing.bill_kinds import RETURN, SELLING, kind_told, kind_told_of_sales, kinds_by_word, type_heading
+from sync.importing.paid_bills import amounts_told, is_settled
 from sync.importing.source import Said, SourceRow, SourceTab
 from sync.workbook import CellValue
 from validation.business import Business
@@ -83,6 +84,9 @@ def _identity(row: SourceRow) -> tuple[Said | None, ...]:
 
 
 def _bill(row: SourceRow, told: _Told, tab: SourceTab, business: Business) -> SourceRow:
+    if is_settled(row.says.get("status")) and amounts_told(tab.layout):  # what was paid is told by its amount
+        row = row.with_said({"status": word_of(business, "Document statuses", "issued")})
+        row = replace(row, problems=tuple(one for one in row.problems if one.field != "status"))
     kind = told.by_tab
     if not kind or told.word(row) in told.words:
         return row

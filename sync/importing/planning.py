@@ -9,6 +9,7 @@ from records.snapshot import Snapshot
 from sync.files import read_file
 from sync.ids import new_id
 from sync.importing.alike import Alike
+from sync.importing.bill_lines import parted
 from sync.importing.finding import Found, find
 from sync.importing.foreign_ids import Met
 from sync.importing.gathering import Gathering, additions
@@ -83,16 +84,21 @@ def plan_files(
     own = OwnColumns(known)
     layouts = understood_together([file.tabs for file in files], used, wishes)
     sources = [
-        _Source(number, own.named(with_payments(with_kinds(source_tab(tab, layout, used), used), used)))
+        source
         for number, (file, placed) in enumerate(zip(files, layouts, strict=True))
         for tab, layout in zip(file.tabs, placed, strict=True)
+        for source in _sources(number, tab, layout, used, own)
     ]
     planning = _Planning(known, met or {}, wishes, [file.name for file in files], used)
     planned = planning.planned(sources)
     found = [
         PlannedFile(
             file.name,
-            tuple(layout for layout, source in zip(planned.layouts, sources, strict=True) if source.origin == number),
+            tuple(
+                layout
+                for layout, source in zip(planned.layouts, sources, strict=True)
+                if source.origin == number and not source.is_beside
+            ),
             tuple(
                 row
                 for rows, source in zip(planned.rows, sources, strict=True)
@@ -113,6 +119,15 @@ class _Source:
 
     origin: int
     tab: SourceTab
+    is_beside: bool = False
+    """Whether its rows tell of something beside what they stand for: the lines of bills."""
+
+
+def _sources(number: int, tab: RawTab, layout: TabLayout, business: Business, own: OwnColumns) -> Iterator[_Source]:
+    read, lines = parted(tab, source_tab(tab, layout, business), business)
+    yield _Source(number, own.named(with_payments(with_kinds(read, business), business)))
+    if lines:
+        yield _Source(number, lines, is_beside=True)
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from sync.files.phone_labels import labelled_column
 from sync.importing.bill_kinds import is_paper_list
+from sync.importing.bill_lines import lists_lines
 from sync.importing.id_headings import is_own_id
 from sync.importing.wishes import Wishes
 from validation.bills import lists_bills
@@ -51,7 +52,11 @@ def understood(file: Sequence[RawTab], business: Business, wishes: Wishes = Wish
     if before := _corrected_before(layouts, wishes):
         business = replace(business, headings={**before, **business.headings})
         layouts = _recognised(file, business)
-    papers = {layout.tab for layout in layouts if is_paper_list(layout)}
+    papers = {
+        layout.tab
+        for tab, layout in zip(file, layouts, strict=True)
+        if is_paper_list(layout) or lists_lines(tab, layout)
+    }
     told = {name: table or ("Documents" if name in papers else "") for name, table in told.items()}
     return tuple(
         _with_own_ids(tab, _with_labels(_without_birth_parts(_told(tab, layout, told[tab.name], business))), business)

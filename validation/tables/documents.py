@@ -316,7 +316,7 @@ class DocumentLine(Record):
             heading=N_("Description"),
             kind=Kind.TEXT,
             help=N_("What stands on the bill; the product's name if empty."),
-            aliases=also("Text | Particulars | Details | Item Description | विवरण | تفصیل"),
+            aliases=also("Text | Particulars | Details | Item Description | Item Desc | विवरण | تفصیل"),
             is_first=True,
             is_listed=True,
             is_searched=True,
@@ -339,7 +339,7 @@ class DocumentLine(Record):
     ] = None
     unit: Annotated[
         str | None,
-        Column(heading=N_("Unit"), kind=Kind.CHOICE, list_name="Units", aliases=also("UOM | Per | Units")),
+        Column(heading=N_("Unit"), kind=Kind.CHOICE, list_name="Units", aliases=also("UOM | Per | Units | Usage Unit")),
     ] = None
     unit_price: Annotated[
         Decimal | None,

@@ -191,6 +191,26 @@ def test_what_is_paid_of_a_bill_by_its_balance_is_not_asked_for_again(empty, tmp
     assert owes(empty) == {"Om": 700}
 
 
+def test_a_bill_that_is_called_paid_is_paid_where_no_balance_is_told(empty, tmp_path):
+    people = file(tmp_path, "contacts.csv", ("Contact ID", "Display Name", "Mobile"), ("46001", "Om", "9811012345"))
+    headings = ("Invoice ID", "Invoice Number", "Invoice Status", "Invoice Date", "Customer Name", "Due Date", "Total")
+    path = file(
+        tmp_path,
+        "invoices.csv",
+        headings,
+        ("46011", "INV-1", "Paid", *OM, "3540"),
+        ("46012", "INV-2", "Overdue", *OM, "590"),
+    )
+    lines = file(
+        tmp_path, "items.csv", ("Invoice Number", "Item Name", "Quantity", "Item Price"), ("INV-1", "Fan", "3", "1180")
+    )
+
+    bring(empty, people, path, lines)
+
+    assert owes(empty) == {"Om": 590}
+    assert records(empty, "documents", "number", "status") == [("INV-1", "Paid"), ("INV-2", "Issued")]
+
+
 def test_payments_that_are_there_or_come_along_are_not_made_up(empty, tmp_path):
     people = file(tmp_path, "contacts.csv", ("Contact ID", "Display Name", "Mobile"), ("46001", "Om", "9811012345"))
     headings = ("Payment ID", "Payment Date", "Customer Name", "Amount", "Payment Mode", "Reference Number")

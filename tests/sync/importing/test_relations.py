@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from records.measures import takings, takings_by_item
+from records.periods import Period
+from sync.current import reading
 from sync.importing import Fate
 from sync.place import Place
 from tests.sync.importing.desk import bring, counts, file, look, records, take_back
@@ -233,15 +236,28 @@ def test_orders_of_odoo_point_at_their_customer(empty, tmp_path):
     assert not any(records(empty, table, "id") for table in ("contacts", "sales"))
 
 
-def test_a_list_with_a_row_a_line_takes_the_amount_of_the_line(empty, tmp_path):
-    headings = (*INVOICES, "Customer ID", "Total", "Item Name", "Quantity", "Item Total")
-    bill = ("460000000026041", "INV-000017", "2024-03-05", "Om Electricals", "460000000026049", "3540")
+def test_a_list_with_a_row_a_line_is_bills_and_their_lines(empty, tmp_path):
+    headings = (*INVOICES, "Customer ID", "Total", "Balance", "Item Name", "Quantity", "Item Total")
+    bill = ("460000000026041", "INV-000017", "2024-03-05", "Om Electricals", "460000000026049", "3540", "1000")
     path = file(tmp_path, "Invoice.csv", headings, (*bill, "Fan", "2", "2360"), (*bill, "Lamp", "10", "1180"))
 
     bring(empty, path)
 
-    assert records(empty, "sales", "customer", "item", "amount") == [
-        ("460000000026049", "Fan", 2360),
-        ("460000000026049", "Lamp", 1180),
+    assert records(empty, "documents", "number", "kind", "total") == [("INV-000017", "Invoice", 3540)]
+    assert records(empty, "document_lines", "product", "quantity", "unit_price") == [
+        ("Fan", 2, 1180),
+        ("Lamp", 10, 118),
     ]
+    assert records(empty, "payments", "amount", "reference") == [(2540, "INV-000017")]
+    with reading(empty) as shop:
+        assert takings(shop, Period()).amount == 3540
+        assert {item: sold.amount for item, sold in takings_by_item(shop, Period())} == {"Fan": 2360, "Lamp": 1180}
     assert counts(look(empty, path)) == {"same": 2}
+
+
+def test_a_register_with_the_numbers_of_its_bills_stays_one(empty, tmp_path):
+    headings = ("Bill No", "Bill Date", "Customer Name", "Item", "Qty", "Rate", "Amount", "Total")
+    path = file(tmp_path, "bills.csv", headings, ("1", "5/3/24", "Om", "Fan", "2", "500", "1000", "1000"),
+                ("2", "6/3/24", "Om", "Iron", "1", "800", "800", "1800"), ("2", "6/3/24", "Om", "Jar", "1", "200", "200", "2000"))  # fmt: skip
+
+    assert [layout.table for found in look(empty, path).files for layout in found.layouts] == ["Sales"]

@@ -20,11 +20,13 @@ _LONGEST = 80
 _ID = re.compile(r"(?=\S*\d)\S+")
 _NOBODY = frozenset(
     fold(word)
-    for word in (
-        *("cash", "cash sale", "cash customer", "walk in", "walk-in", "walkin", "counter", "counter sale", "customer", "unknown"),
-        *("na", "n/a", "nil", "none", "self", "misc", "other", "total", "नकद", "ग्राहक", "कुल", "अन्य", "نقد", "گاہک", "کل", "دیگر"),
+    for line in (
+        "cash sale sales customer party client counter walk in walkin unknown na n a nil none no name self misc other others total",
+        "नकद बिक्री ग्राहक पार्टी काउंटर अज्ञात कुल अन्य نقد فروخت گاہک پارٹی کاؤنٹر نامعلوم کل دیگر",
     )
-)  # fmt: skip
+    for word in line.split()
+)
+"""Words of which a shop makes names for whom it does not know: "Cash customer", "Walk-in"."""
 
 
 @dataclass
@@ -85,7 +87,8 @@ def _is_of_phones(field: Field) -> bool:
 
 
 def _may_be_somebody(text: str) -> bool:
-    return has_letters(text) and len(text) <= _LONGEST and not _ID.fullmatch(text) and fold(text) not in _NOBODY
+    words = filter(None, re.split(r"[\s\-_/.,()]+", fold(text)))
+    return has_letters(text) and len(text) <= _LONGEST and not _ID.fullmatch(text) and not _NOBODY.issuperset(words)
 
 
 def _called(snapshot: Snapshot, names: Mapping[str, NamedOnly]) -> frozenset[str]:

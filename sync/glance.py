@@ -5,13 +5,16 @@ from contextlib import closing
 from typing import Any
 
 from sync.place import Place
-from sync.room import NoRoom
+from sync.room import NoRoom, is_of_the_disk
 
 _HAS_TABLES = "SELECT 1 FROM sqlite_master WHERE name = 'settings'"
 
 
 def glance(place: Place, query: str) -> tuple[Any, ...] | None:
-    """The first row of a query of the state database; None where there is none, or the database is not yet made. Raises NoRoom."""
+    """The first row of a query of the state database; None where there is none, or the database is not yet made, or lacks what is asked for.
+
+    Raises NoRoom.
+    """
     path = place.state / "state.sqlite"
     if not path.exists():
         return None
@@ -21,5 +24,7 @@ def glance(place: Place, query: str) -> tuple[Any, ...] | None:
             if connection.execute(_HAS_TABLES).fetchone():  # a process may have been killed as it made them
                 row = connection.execute(query).fetchone()
     except sqlite3.OperationalError as error:
-        raise NoRoom(place.state, error) from error
+        if is_of_the_disk(error):
+            raise NoRoom(place.state, error) from error
+        return None  # an older Bahi made it; whoever writes next brings it up
     return row

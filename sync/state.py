@@ -28,7 +28,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import OperationalError
 
 from sync.locks import one_making_state
-from sync.room import NoRoom
+from sync.room import NoRoom, is_of_the_disk
 
 METADATA = MetaData()
 
@@ -153,7 +153,9 @@ def _disk(folder: Path) -> Iterator[None]:
     try:
         yield
     except OperationalError as error:
-        raise NoRoom(folder, error.orig) from error
+        if is_of_the_disk(error.orig):
+            raise NoRoom(folder, error.orig) from error
+        raise
 
 
 @lru_cache(maxsize=16)

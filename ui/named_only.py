@@ -40,7 +40,7 @@ def add_named_only(screen: Screen) -> None:
             )
         )
         like = {one.name: who for one in found[:_AT_ONCE] if (who := _like(screen, one))}
-        new = [one for one in found if one.name not in like][:_AT_ONCE]
+        new = [one for one in found[:_AT_ONCE] if one.name not in like]
         if new:
             _add(screen, _ticked(screen, new))
         for name, who in like.items():

@@ -32,6 +32,7 @@ _REGISTER = "register"
 _CUSTOMERS_ARE_SOMEWHERE = 1.0
 _A_LITTLE = 0.1
 _COME_ONCE = 0.9
+_REMINDS_OF = frozenset({"end_on", "score"})
 _LOOKED_THROUGH = 5_000
 
 
@@ -174,13 +175,16 @@ def _above(choice: _Choice, others: Sequence[_Choice]) -> _Choice:
 def _points_to_customers(tab: RawTab, texts: Sequence[str], choice: _Choice, phones: int) -> bool:
     """Whether a table's rows are about customers who stand elsewhere, so that it has no place for their phones.
 
-    Not where the tab is called like the table, or a heading names its rows that no other table has: "Opportunity".
+    Not where what they are for would be lost, as when a membership ends; nor where the tab is called like the table, or a
+    heading names its rows that no other table has: "Opportunity".
     """
     record = choice.main
     is_dated = any(word.field == "on" for _, word in choice.targets.values())
     if record is Contact or (record is Sale and is_dated) or is_name_of(tab.name, record):
         return False
     fields = {index: field_of(record, word.field) for index, (_, word) in choice.targets.items()}
+    if not _REMINDS_OF.isdisjoint(field.name for field in fields.values()):
+        return False
     if any(field.name == record.table.label and is_only_of(record, texts[index]) for index, field in fields.items()):
         return False
     has_phones = phones in fields and fields[phones].kind is Kind.PHONES

@@ -16,7 +16,7 @@ from validation.khata import khata_words
 from validation.layout import HowKnown
 from validation.record import Record, field_of
 from validation.sheet import RawCell, cell_text, unique_headings
-from validation.tables import TABLES, Contact, Sale, tables_linked
+from validation.tables import TABLES, Contact, Payment, Sale, tables_linked
 from validation.values_seen import has_letters, is_empty
 from validation.vocabulary import Word, vocabulary_of
 
@@ -99,7 +99,8 @@ def _follows(before: RawCell, cell: RawCell) -> bool:
     if isinstance(before, date) and isinstance(cell, date):
         return before.timetuple() < cell.timetuple()
     one, other = cell_text(before), cell_text(cell)
-    return one.isdecimal() and other.isdecimal() and len(other) <= 2 and int(other) == int(one) + 1
+    are_short = len(one) <= 2 and len(other) <= 2
+    return are_short and one.isdecimal() and other.isdecimal() and int(other) == int(one) + 1
 
 
 def word_for(record: type[Record], heading: str) -> Word | None:
@@ -173,7 +174,11 @@ def words_in(headings: Headings, record: type[Record], business: Business) -> di
             free.append(index)
             if word := _word(headings, record, heading):
                 words[index] = word
-    return words | khata_words({index: headings.texts[index] for index in free}, words) if record is Sale else words
+    if record is not Sale:
+        return words
+    named = {word.field for text in headings.texts if (word := word_for(Contact, text))}
+    own_words = {index: headings.texts[index] for index in free}
+    return words | khata_words(own_words, words, names_somebody=not named.isdisjoint({"name", "phones"}))
 
 
 def _word(headings: Headings, record: type[Record], heading: str) -> Word | None:
@@ -215,6 +220,8 @@ def _is_enough(headings: Headings, record: type[Record], words: Mapping[int, Wor
     if record is Sale and _names_people(headings):
         fields |= {"customer"}
     named_alike = is_name_of(headings.tab, record)
+    if record is Payment and not named_alike and fields.isdisjoint(_ONLY_OF_PAYMENTS) and _speaks_of_goods(headings):
+        return False
     groups = NEEDS.get(record.table.name, _required(record))
     missing = sum(fields.isdisjoint(group) for group in groups)
     if missing > (named_alike and record.table.name == "Sales"):
@@ -227,6 +234,11 @@ def _is_enough(headings: Headings, record: type[Record], words: Mapping[int, Wor
     if len(fields) < _PLENTY and len(words) < _SMALLEST_SHARE * headings.named and not only_here:
         return False
     return len(fields) >= 2 or named_alike or (headings.named == 1 and bool(fields) and fields <= _ENOUGH_ALONE)
+
+
+def _speaks_of_goods(headings: Headings) -> bool:
+    """Whether a column says what was sold, or of how many."""
+    return any((word := word_for(Sale, text)) and word.field in _GOODS for text in headings.texts)
 
 
 def _names_people(headings: Headings) -> bool:
@@ -254,6 +266,8 @@ def _required(record: type[Record]) -> tuple[frozenset[str], ...]:
     )
 
 
+_GOODS = frozenset({"item", "product", "quantity"})
+_ONLY_OF_PAYMENTS = frozenset({"method", "reference", "direction", "promised_on", "cheque_on", "pays_for"})
 _ENOUGH_ALONE = frozenset({"phones", "emails"})
 _PERSON = "name first_name last_name phones emails"
 _NEEDED = {

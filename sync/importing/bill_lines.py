@@ -46,11 +46,14 @@ def _has_lines(layout: TabLayout) -> bool:
 
 
 def _is_one_a_bill(tab: RawTab, layout: TabLayout, number: int, total: int) -> bool:
-    totals: dict[str, set[str]] = defaultdict(set)
+    """Whether bills have several rows, all with the number and the same total: one that grows from row to row is none."""
+    totals: dict[str, list[str]] = defaultdict(list)
     for row in tab.rows[layout.header_row :]:
-        if len(row) > max(number, total) and (bill := cell_text(row[number])):
-            totals[bill].add(cell_text(row[total]))
-    return all(len(some) == 1 for some in totals.values())
+        if any(map(cell_text, row)):
+            bill, whole = (cell_text(row[at]) if len(row) > at else "" for at in (number, total))
+            totals[bill].append(whole)
+    are_alike = all(len(set(some)) == 1 for some in totals.values())
+    return are_alike and "" not in totals and any(len(some) > 1 for some in totals.values())
 
 
 def parted(tab: RawTab, bills: SourceTab, business: Business) -> tuple[SourceTab, SourceTab | None]:

@@ -41,7 +41,7 @@ def payments_made(
             and row.id not in found
         ):
             way, amount = _way(row.given, business), _amount(row.given, places)
-            if not places and is_settled(row.given.get("status")):
+            if is_settled(row.given.get("status")) and not any(row.given.get(name) for name in places.values()):
                 amount = _number(row.given.get("total")) or Decimal(0)
             if way and amount > 0 and paid.isdisjoint({row.id, str(row.given.get("number") or "")} - {""}):
                 found[row.id] = _payment(row, amount, word_of(business, "In or out", way))

@@ -84,7 +84,8 @@ def _identity(row: SourceRow) -> tuple[Said | None, ...]:
 
 
 def _bill(row: SourceRow, told: _Told, tab: SourceTab, business: Business) -> SourceRow:
-    if is_settled(row.says.get("status")) and amounts_told(tab.layout):  # what was paid is told by its amount
+    parts = amounts_told(tab.layout).values()
+    if is_settled(row.says.get("status")) and any(name in row.says for name in parts):  # an amount tells what was paid
         row = row.with_said({"status": word_of(business, "Document statuses", "issued")})
         row = replace(row, problems=tuple(one for one in row.problems if one.field != "status"))
     kind = told.by_tab

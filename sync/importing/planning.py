@@ -17,7 +17,7 @@ from sync.importing.known import WORKBOOK, Known, KnownRecord
 from sync.importing.links import Links, waiting_ids
 from sync.importing.own_columns import OwnColumns
 from sync.importing.paid_already import PaidAlready
-from sync.importing.paid_bills import payments_made
+from sync.importing.paid_bills import is_stand_in, payments_made
 from sync.importing.paper_rows import with_kinds
 from sync.importing.parts import put_together
 from sync.importing.payment_rows import with_payments
@@ -144,7 +144,6 @@ class _Planning:
 
     def __init__(self, known: Known, met: Met, wishes: Wishes, files: Sequence[str], business: Business) -> None:
         self.known, self.wishes, self.files, self.business = known, wishes, files, business
-        self.brings_payments = False
         self.links = Links(known, met)
         self.paid = PaidAlready(known, business)
         self.gathering = Gathering()
@@ -155,7 +154,7 @@ class _Planning:
     def planned(self, sources: Sequence[_Source]) -> _Planned:
         """What becomes of all tabs together."""
         ids = _ids(source.tab for source in sources)
-        self.brings_payments = any(row.table == "Payments" for source in sources for row in source.tab.rows)
+        self.paid.note([row for source in sources for row in source.tab.rows if row.table == "Payments"])
         rows: dict[int, list[PlannedRow]] = {}
         layouts = [source.tab.layout for source in sources]
         for at in sorted(range(len(sources)), key=lambda at: _rank(sources[at].tab)):
@@ -182,8 +181,7 @@ class _Planning:
         tab, origin = source.tab, source.origin
         self.alike = {table: Alike(self.known.table(table), rows) for table, rows in _by_table(tab).items()}
         if tab.layout.table == "Payments":
-            self.paid = PaidAlready(self.known, self.business)
-            self.paid.settle(tab.rows)
+            self.paid.settle()
         customers = [self._row(row, tab.layout, (), origin) for row in tab.customers]
         linked = (self._of_customer(row, customers) for row in tab.rows)
         ordered = parents_first(list(linked), references, tab.layout.table or "")
@@ -191,11 +189,11 @@ class _Planning:
         return [*customers, *sorted([*rows, *tab.skipped], key=lambda row: row.row), *self._paid(rows, tab, origin)]
 
     def _paid(self, rows: Sequence[PlannedRow], tab: SourceTab, origin: int) -> Iterator[PlannedRow]:
-        """The payments that bills tell of by their balance, unless the files bring the payments themselves."""
-        if self.brings_payments or not any(row.table == "Documents" for row in rows):
+        """The payments that bills tell of by their balance, but for those that the files bring themselves."""
+        if not any(row.table == "Documents" for row in rows):
             return
         known = self.known.table("Payments")
-        paid = payments_made(rows, tab.layout, known, self.business)
+        paid = [one for one in payments_made(rows, tab.layout, known, self.business) if not self.paid.come_along(one)]
         self.alike["Payments"] = Alike(known, paid)
         for row in paid:
             yield self._row(row, tab.layout, (), origin)
@@ -207,6 +205,7 @@ class _Planning:
         return row.with_said({whose: customers[row.customer].id or customers[row.customer].of_id})
 
     def _row(self, row: SourceRow, layout: TabLayout, references: Sequence[Reference], origin: int) -> PlannedRow:
+        paid = self.paid.of(row)
         row = self.links.linked(put_together(row), layout, references, origin)
         known, label = self.known.table(row.table), label_of(row)
         met = self.links.met(row.table, row.id) if row.id else ()
@@ -221,14 +220,18 @@ class _Planning:
                 return _planned(row, label, Fate.DUPLICATE, found=found)
         if found and not found.why:
             return self._met(row, label, found, origin)
-        if row.table == "Payments" and decision is not Decision.ADD and self.paid.is_told(row):
+        if paid.is_told and decision is not Decision.ADD:
             return replace(_planned(row, label, Fate.SKIPPED), why=_PAID_ALREADY)
-        if row.table == "Payments" and (record := self.paid.stand_in(row)):
-            return self._taking_over(row, label, record, origin)
+        if paid.stand_in and paid.stand_in.id not in self.used:
+            return self._taking_over(row, label, paid.stand_in, origin)
         return self._new(row, label, origin)
 
     def _taking_over(self, row: SourceRow, label: str, record: KnownRecord, origin: int) -> PlannedRow:
         """The row in the place of a payment that was made up from its bill's balance; the link to the bill stays."""
+        if is_stand_in(
+            replace(record, says={**record.says, **row.says})
+        ):  # nothing but this tells it from what was made up
+            row = row.with_said({"notes": f"{row.tab}, {row.row}"})
         changed = [name for name, said in row.says.items() if said != record.says.get(name) and name != "pays_for"]
         self.used.add(record.id)
         self.known.table(row.table).learn(record, {name: row.says[name] for name in changed})

@@ -3,17 +3,19 @@
 import os
 import resource
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from itertools import repeat
 from pathlib import Path
 from threading import Barrier
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from records.query import Query
 from sync.current import reading
@@ -171,3 +173,20 @@ def test_a_state_database_whose_maker_was_killed_before_it_had_tables_is_taken_f
 
     with reading(place) as snapshot:
         assert snapshot.count(Query("contacts")) == 3
+
+
+def test_the_state_of_an_older_bahi_that_lacks_a_table_is_brought_up(place: Place) -> None:
+    with closing(sqlite3.connect(place.state / "state.sqlite")) as connection, connection:
+        connection.execute("DROP TABLE outbox")
+    code = "from sync.place import Place; from sync.pull import pull; from pathlib import Path; import sys"
+    run = f"{code}; pull(Place(sys.argv[1], Path(sys.argv[2])))"
+
+    subprocess.run([sys.executable, "-c", run, place.workbook, str(place.state)], check=True)
+
+    with reading(place) as snapshot:
+        assert snapshot.count(Query("contacts")) == 3
+
+
+def test_only_what_the_disk_does_is_told_as_the_disks(place: Place) -> None:
+    with pytest.raises(OperationalError, match="no such column"), state(place.state) as connection:
+        connection.exec_driver_sql("SELECT nosuch FROM settings")

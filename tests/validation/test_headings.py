@@ -273,3 +273,9 @@ def test_no_tab_whatever_its_cells_stops_the_reading(rows):
     layout = recognise(RawTab("Sheet1", rows), Business())
 
     assert len({column.index for column in layout.columns}) == len(layout.columns)
+
+
+def test_a_number_of_thousands_of_digits_is_read_like_any_text():
+    layout = understood(("Name", "Phone"), ("9" * 5000, 7), ("Asha", "9876543210"))
+
+    assert layout.table == "Contacts"

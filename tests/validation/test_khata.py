@@ -49,6 +49,33 @@ def test_the_number_of_a_bill_or_a_payment_is_no_amount(heading):
     assert fields(("Date", "Name", heading, "Received", "Balance"))[heading] not in ("amount", "received")
 
 
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ("Date", "Name", "Item", "Qty", "Rate", "Jama", "Udhar"),
+        ("Date", "Name", "Item", "Paid", "Udhar"),
+        ("Date", "Name", "Item", "MRP", "Received", "Udhar"),
+    ],
+)
+def test_where_goods_have_their_price_or_only_paid_stands_beside_udhar_is_not_the_price(headings):
+    assert fields(headings)["Udhar"] == "due"
+
+
+@pytest.mark.parametrize(
+    "headings", [("Date", "Particulars", "Dr", "Cr", "Balance"), ("Date", "Item", "Received", "Sale", "Stock")]
+)
+def test_a_statement_that_names_nobody_is_no_khata(headings):
+    assert not {"Dr", "Sale"} & {heading for heading, field in fields(headings).items() if field == "amount"}
+
+
+def test_a_list_without_days_keeps_its_customers_and_their_dues():
+    rows = (("Name", "Class", "Fees", "Paid", "Balance"), ("Asha", "5", 500, 300, 200), ("Om", "6", 500, 500, 0))
+    layout = recognise(RawTab("Sheet1", rows), Business())
+
+    assert layout.table == "Contacts"
+    assert layout.column("Contacts", "opening_balance")
+
+
 def test_what_may_mean_either_way_is_not_guessed():
     found = fields(("Date", "Name", "लिया", "दिया", "बाकी"))
 

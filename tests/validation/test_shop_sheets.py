@@ -146,6 +146,22 @@ SHEETS = (
         amount    Amount = 1500 | 1800
         method    Mode = Cash | UPI
         """),
+    Sheet("phones sold by their model numbers", "Sales", True, """
+        on        Date = 01/04/2026 | 02/04/2026
+        name      Customer Name = Asha Rani | Bilal Khan
+        phones    Mobile = 9811012345 | 9811012346
+        item      Model No = Redmi 9 | Vivo Y20
+        -         IMEI = 860000000000001 | 860000000000002
+        amount    Amount = 9000 | 12000
+        """),
+    Sheet("a gym", "Memberships", False, """
+        contact   Member Name = Asha | Bilal
+        -         Mobile = 9811012345 | 9811012346
+        plan      Plan = Monthly | Yearly
+        start_on  Start Date = 01/04/2026 | 01/04/2026
+        end_on    Expiry Date = 30/04/2026 | 31/03/2027
+        fee       Fee = 1000 | 9000
+        """),
 )  # fmt: skip
 
 

@@ -111,3 +111,94 @@ def test_an_import_of_payments_is_undone_as_one(empty, tmp_path, people):
     pull(empty)
 
     assert records(empty, "payments", "id", "amount", "on", "method") == before
+
+
+def plain(folder, name, *rows):
+    return file(folder, name, ("Payment Date", "Customer Name", "Amount", "Against Bill"), *rows)
+
+
+def test_a_second_payment_like_the_first_is_another_payment(empty, tmp_path, people):
+    bring(empty, people, balances_file(tmp_path, left="3040"))
+    one = plain(tmp_path, "payments1.csv", ("2024-03-10", "Om", "500", "INV-1"))
+    other = plain(tmp_path, "payments2.csv", ("2024-03-20", "Om", "500", "INV-1"))
+    before = owes(empty)["Om"]
+
+    bring(empty, one)
+    bring(empty, other)
+
+    assert owes(empty)["Om"] == before - 500
+    assert {row.fate for row in look(empty, one, other).rows} == {Fate.SAME}
+
+
+def test_two_such_payments_in_one_import_are_two(empty, tmp_path, people):
+    bring(empty, people, balances_file(tmp_path, left="3040"))
+    before = owes(empty)["Om"]
+    bring(
+        empty,
+        plain(tmp_path, "payments1.csv", ("2024-03-10", "Om", "500", "INV-1")),
+        plain(tmp_path, "payments2.csv", ("2024-03-20", "Om", "500", "INV-1")),
+    )
+
+    assert owes(empty)["Om"] == before - 500
+
+
+def test_payments_of_others_do_not_make_paid_bills_owed_again(empty, tmp_path, people):
+    headings = ("Payment Number", "VendorPayment ID", "Amount", "Vendor Name", "Date", "Paid Through", "Bill Number")
+    vendors = file(tmp_path, "Vendor_Payment.csv", headings, ("1", "5001", "700", "Sai", "2026-04-02", "Bank", "B-9"))
+    second = payments(tmp_path, ("1", "47001", "590", "2024-03-09", "590", "INV-2"))
+
+    bring(empty, people, balances_file(tmp_path), vendors, second)
+
+    assert owes(empty)["Om"] == 1700
+
+
+def test_a_word_that_all_payments_have_as_a_reference_is_no_bill(empty, tmp_path, people):
+    bring(empty, people, balances_file(tmp_path))
+    headings = ("Payment Date", "Customer Name", "Amount", "Against Bill", "Reference Number")
+    later = file(
+        tmp_path, "payments.csv", headings,
+        ("2024-03-10", "Om", "2540", "INV-1", "UPI"), ("2024-03-11", "Om", "590", "INV-2", "UPI"),
+        ("2024-03-12", "Om", "200", "INV-3", "UPI"),
+    )  # fmt: skip
+    bring(empty, later)
+
+    assert owes(empty) == {"Om": 1500}
+
+
+def test_a_bill_called_paid_whose_balance_is_empty_is_paid(empty, tmp_path, people):
+    headings = (
+        "Invoice ID",
+        "Invoice Number",
+        "Invoice Status",
+        "Invoice Date",
+        "Customer Name",
+        "Due Date",
+        "Total",
+        "Balance",
+    )
+    bills = file(
+        tmp_path,
+        "invoices.csv",
+        headings,
+        ("46011", "INV-1", "Paid", *OM, "1000", ""),
+        ("46013", "INV-3", "Sent", *OM, "700", "700"),
+    )
+    lines = file(
+        tmp_path, "items.csv", ("Invoice Number", "Item Name", "Quantity", "Item Price"), ("INV-1", "Fan", "1", "1000")
+    )
+    bring(empty, people, bills, lines)
+
+    assert owes(empty) == {"Om": 700}
+
+
+def test_what_was_bought_is_no_payment_made(empty, tmp_path):
+    headings = ("Date", "Vendor Name", "Bill No", "Amount", "Paid", "Balance")
+    path = file(
+        tmp_path,
+        "Purchase Bills.csv",
+        headings,
+        ("1/4/26", "Asha", "B1", "500", "500", "0"),
+        ("2/4/26", "Bilal", "B2", "700", "0", "700"),
+    )
+
+    assert {row.table for row in look(empty, path).rows if row.is_of_file} == {"Documents"}

@@ -255,6 +255,28 @@ def test_a_list_with_a_row_a_line_is_bills_and_their_lines(empty, tmp_path):
     assert counts(look(empty, path)) == {"same": 2}
 
 
+def test_a_total_that_grows_from_bill_to_bill_or_a_row_without_its_number_makes_no_bills(empty, tmp_path):
+    headings = (
+        "Invoice No",
+        "Invoice Date",
+        "Customer Name",
+        "Mobile",
+        "Item",
+        "Qty",
+        "Rate",
+        "Item Total",
+        "Total",
+        "Balance",
+    )
+    grows = file(tmp_path, "sales.csv", headings, ("1", "5/3/24", "Om", "9811012345", "Fan", "2", "500", "1000", "1000", "0"),
+                 ("2", "6/3/24", "Asha", "9811012346", "Iron", "1", "800", "800", "1800", "0"))  # fmt: skip
+    lacks = file(tmp_path, "lacks.csv", headings[:3] + headings[4:9], ("1", "5/3/24", "Om", "Fan", "2", "500", "1000", "1800"),
+                 ("1", "5/3/24", "Om", "Iron", "1", "800", "800", "1800"), ("", "", "", "Lamp", "1", "70", "70", ""))  # fmt: skip
+
+    for path in (grows, lacks):
+        assert [layout.table for found in look(empty, path).files for layout in found.layouts] == ["Sales"]
+
+
 def test_a_register_with_the_numbers_of_its_bills_stays_one(empty, tmp_path):
     headings = ("Bill No", "Bill Date", "Customer Name", "Item", "Qty", "Rate", "Amount", "Total")
     path = file(tmp_path, "bills.csv", headings, ("1", "5/3/24", "Om", "Fan", "2", "500", "1000", "1000"),

@@ -37,6 +37,11 @@ class NamedOnly:
     phones: frozenset[str] = frozenset()
     rows: dict[str, int] = new(default_factory=dict)
 
+    @property
+    def phone(self) -> str:
+        """The phone that stands beside the name; of several nobody knows whose they are."""
+        return next(iter(self.phones)) if len(self.phones) == 1 else ""
+
 
 def named_only(snapshot: Snapshot) -> tuple[NamedOnly, ...]:
     """Every name that means no customer, those of most rows first. What looks like an id, or is called "Cash", is none."""
@@ -52,8 +57,9 @@ def _named_only(snapshot: Snapshot) -> tuple[NamedOnly, ...]:
                 known = found.setdefault(fold(name), NamedOnly(name))
                 known.rows[tab] = known.rows.get(tab, 0) + rows
                 known.phones |= phones
-    new = {key: one for key, one in found.items() if key not in _called(snapshot, found)}
-    return tuple(sorted(new.values(), key=lambda one: (-sum(one.rows.values()), one.name)))
+    called = _called(snapshot, found)
+    new = [one for key, one in found.items() if key not in called]
+    return tuple(sorted(new, key=lambda one: (-sum(one.rows.values()), one.name)))
 
 
 def _fields(record: type[Record]) -> Iterator[str]:

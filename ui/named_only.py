@@ -4,12 +4,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from records.matched_rows import MATCHED
 from records.named_only import NamedOnly, named_only
-from sync.edits import RecordCells, save_records
-from sync.ids import new_id
-from sync.matches import probable_at_once
-from sync.publish_pull import publish_overlay
+from sync.named_only import add_customers, may_be
 from translations import formats
 from translations.told import Told
 from ui.fold import fold
@@ -19,7 +15,6 @@ from ui.screen import Screen
 from ui.ticking import ticked_lines
 
 _AT_ONCE = 100
-_PROBABLE, _SAME_NAME = 0.5, 0.85
 
 
 def add_named_only(screen: Screen) -> None:
@@ -39,7 +34,7 @@ def add_named_only(screen: Screen) -> None:
                 "They stand in your tabs, but in no list of customers. Add them, and all their rows stand on one card."
             )
         )
-        like = {one.name: who for one in found[:_AT_ONCE] if (who := _like(screen, one))}
+        like = {one.name: who for one in found[:_AT_ONCE] if (who := may_be(screen.place, screen.snapshot, one))}
         new = [one for one in found[:_AT_ONCE] if one.name not in like]
         if new:
             _add(screen, _ticked(screen, new))
@@ -52,7 +47,7 @@ def _ticked(screen: Screen, found: Sequence[NamedOnly]) -> list[NamedOnly]:
     lines = [
         [
             one.name,
-            _phone(one),
+            one.phone,
             ", ".join(f"{tab}: {formats.number(rows, t.language)}" for tab, rows in one.rows.items()),
         ]
         for one in found
@@ -69,41 +64,12 @@ def _add(screen: Screen, ticked: Sequence[NamedOnly]) -> None:
     words = words.format(count=formats.number(len(ticked), t.language))
     if not st.button(words, type="primary", icon=":material/person_add:", key="add_named_only", disabled=not ticked):
         return
-    records = [
-        RecordCells(
-            "Contacts", new_id(), {"name": one.name} | ({"phones": _phone(one)} if _phone(one) else {}), True, one.name
-        )
-        for one in ticked
-    ]
     try:
         with st.spinner(t.gettext("Saving the rows")):
-            saved = save_records(screen.place, records, author=screen.author)
-            publish_overlay(screen.place)
+            saved = add_customers(screen.place, ticked, author=screen.author)
     except Told as refusal:
         refuse(refusal.said(t))
         return
     words = t.ngettext("{count} customer added.", "{count} customers added.", len(ticked))
     remember_saved(saved, words.format(count=formats.number(len(ticked), t.language)))
     run_again()
-
-
-def _phone(one: NamedOnly) -> str:
-    """The phone that stands beside the name; of several nobody knows whose they are."""
-    return next(iter(one.phones)) if len(one.phones) == 1 else ""
-
-
-def _like(screen: Screen, one: NamedOnly) -> str:
-    """Somebody who is there already and may be meant: probably by all that is known, or by the name alone."""
-    from validation.matching.names import similarity
-
-    cells = {"name": one.name, "phones": _phone(one)}
-    for state in screen.snapshot.states():
-        table = state.table.name
-        matches = (
-            probable_at_once(screen.place, screen.snapshot, table, cells) if table in MATCHED and state.rows else ()
-        )
-        for match in matches:
-            row = screen.snapshot.row(table, match.id_a)
-            if row and (match.probability >= _PROBABLE or similarity(one.name, row.label) >= _SAME_NAME):
-                return row.label
-    return ""

@@ -5,8 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from sync.importing.source import SourceRow, SourceTab, source_tab
-from sync.workbook import CellValue
+from sync.importing.source import SourceRow, SourceTab, number_in, source_tab
 from validation.business import Business
 from validation.cells import canonical_text
 from validation.heading_words import heading_key
@@ -85,8 +84,8 @@ def _line(row: SourceRow, number: str) -> SourceRow:
 
 def _price(row: SourceRow) -> Decimal | None:
     """The price of one, of a line that says its amount only."""
-    quantity = _number(row.cells.get("quantity"))
-    amounts = (_number(cell) for name, cell in row.cells.items() if name[:1] == "+" and _is_of_a_line(name[1:]))
+    quantity = number_in(row.cells.get("quantity"))
+    amounts = (number_in(cell) for name, cell in row.cells.items() if name[:1] == "+" and _is_of_a_line(name[1:]))
     amount = next(filter(None, amounts), None)
     return (amount / quantity).quantize(Decimal("0.01")) if amount and quantity else None
 
@@ -94,10 +93,6 @@ def _price(row: SourceRow) -> Decimal | None:
 def _is_of_a_line(heading: str) -> bool:
     word, whole = word_for(Sale, heading), word_for(Document, heading)
     return word is not None and word.field == "amount" and (whole is None or whole.field != "total")
-
-
-def _number(value: CellValue) -> Decimal | None:
-    return Decimal(str(value)) if isinstance(value, Decimal | int | float) and value else None
 
 
 def _without(row: SourceRow, taken: Mapping[int, set[str]]) -> SourceRow:

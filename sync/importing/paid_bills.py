@@ -7,7 +7,7 @@ from records.list_words import words_for
 from sync.importing.bill_kinds import SELLING, kinds_by_word
 from sync.importing.known import KnownRecord, KnownTable
 from sync.importing.plan import Fate, PlannedRow
-from sync.importing.source import Said, SourceRow
+from sync.importing.source import Said, SourceRow, number_in
 from sync.workbook import CellValue
 from validation.business import Business
 from validation.cells import canonical_text
@@ -42,7 +42,7 @@ def payments_made(
         ):
             way, amount = _way(row.given, business), _amount(row.given, places)
             if is_settled(row.given.get("status")) and not any(row.given.get(name) for name in places.values()):
-                amount = _number(row.given.get("total")) or Decimal(0)
+                amount = number_in(row.given.get("total")) or Decimal(0)
             if way and amount > 0 and paid.isdisjoint({row.id, str(row.given.get("number") or "")} - {""}):
                 found[row.id] = _payment(row, amount, word_of(business, "In or out", way))
     return tuple(found.values())
@@ -84,15 +84,11 @@ def _way(given: Mapping[str, CellValue], business: Business) -> str:
 
 def _amount(given: Mapping[str, CellValue], places: Mapping[str, str]) -> Decimal:
     """The total less what is left of it, else what was paid; nothing where these are no parts of the total."""
-    total = _number(given.get("total"))
-    left, paid = (_number(given.get(places.get(name, ""))) for name in ("due", "received"))
+    total = number_in(given.get("total"))
+    left, paid = (number_in(given.get(places.get(name, ""))) for name in ("due", "received"))
     amount = total - left if total is not None and left is not None else paid
     is_part = total is not None and amount is not None and 0 < amount <= total
     return amount if is_part and amount is not None else Decimal(0)
-
-
-def _number(value: CellValue) -> Decimal | None:
-    return Decimal(str(value)) if isinstance(value, Decimal | int | float) else None
 
 
 def _payment(row: PlannedRow, amount: Decimal, way: str) -> SourceRow:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from sync.importing.bill_kinds import RETURN, SELLING, kind_told, kind_told_of_sales, kinds_by_word, type_heading
 from sync.importing.paid_bills import amounts_told, is_settled
-from sync.importing.source import Said, SourceRow, SourceTab
+from sync.importing.source import Said, SourceRow, SourceTab, number_in
 from sync.workbook import CellValue
 from validation.business import Business
 from validation.cells import canonical_text
@@ -133,8 +133,7 @@ def _paid(row: SourceRow) -> SourceRow:
 
 
 def _number(row: SourceRow, name: str) -> Decimal:
-    amount = row.cells.get(name)
-    return Decimal(str(amount)) if isinstance(amount, Decimal | int | float) else Decimal(0)
+    return number_in(row.cells.get(name)) or Decimal(0)
 
 
 def _moved(row: SourceRow, table: str, fields: Mapping[str, str], told: _Told, tab: SourceTab) -> SourceRow:

@@ -228,9 +228,8 @@ class _Planning:
 
     def _taking_over(self, row: SourceRow, label: str, record: KnownRecord, origin: int) -> PlannedRow:
         """The row in the place of a payment that was made up from its bill's balance; the link to the bill stays."""
-        if is_stand_in(
-            replace(record, says={**record.says, **row.says})
-        ):  # nothing but this tells it from what was made up
+        together = replace(record, says={**record.says, **row.says})
+        if is_stand_in(together):  # nothing would tell it from what was made up
             row = row.with_said({"notes": f"{row.tab}, {row.row}"})
         changed = [name for name, said in row.says.items() if said != record.says.get(name) and name != "pays_for"]
         self.used.add(record.id)

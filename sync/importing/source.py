@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Any
 
 from sync.files.phone_labels import labelled_column, noted, telling
@@ -92,6 +93,11 @@ def label_of(row: SourceRow) -> str:
     label = str(row.says.get(record_named(row.table).table.label, ""))
     together = " ".join(str(row.says[name]) for name in ("first_name", "last_name") if name in row.says)
     return label or together or str(row.says.get("firm", ""))
+
+
+def number_in(value: CellValue) -> Decimal | None:
+    """The number that a cell holds, None for a text."""
+    return Decimal(str(value)) if isinstance(value, Decimal | int | float) else None
 
 
 def _rows(

@@ -52,15 +52,18 @@ class PaidAlready:
         self._found: dict[int, Paid] = {}
         self._named: set[_Bill] = set()
         self._parties: set[_Bill] = set()
+        self._ways: set[str] = set()
 
     def note(self, rows: Sequence[SourceRow]) -> None:
-        """The payments that all files bring, by the bills that they name; by their parties where they name none."""
+        """The payments that all files bring: by the bills that they name, else by their parties, else only by the way they went."""
         self._rows = rows
         for row in rows:
             bills = self._bills(row.says)
             self._named |= bills
             if not bills and row.says.get("party"):
                 self._parties.add((self._way(row.says), fold(str(row.says["party"]))))
+            elif not bills:  # of a register, whose customers are told later
+                self._ways.add(self._way(row.says))
 
     def come_along(self, made: SourceRow) -> bool:
         """Whether the files bring the payments of the bill for which this one was made up."""
@@ -69,7 +72,7 @@ class PaidAlready:
         called = {party, *(record.label for record in records if record)}
         way = self._way(made.says)
         of_party = {(way, fold(name)) for name in called if name}
-        return bool(self._bills(made.says) & self._named or of_party & self._parties)
+        return bool(way in self._ways or self._bills(made.says) & self._named or of_party & self._parties)
 
     def settle(self) -> None:
         """Find those that are told of, once the bills of the import are planned."""

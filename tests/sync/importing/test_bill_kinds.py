@@ -191,19 +191,13 @@ def test_what_is_paid_of_a_bill_by_its_balance_is_not_asked_for_again(empty, tmp
     assert owes(empty) == {"Om": 700}
 
 
-def test_a_bill_that_is_called_paid_is_paid_where_no_balance_is_told(empty, tmp_path):
+@pytest.mark.parametrize("left", [(), ("", "590")], ids=["no column of balances", "an empty balance"])
+def test_a_bill_that_is_called_paid_is_paid_where_no_balance_is_told(left, empty, tmp_path):
     people = file(tmp_path, "contacts.csv", ("Contact ID", "Display Name", "Mobile"), ("46001", "Om", "9811012345"))
-    headings = ("Invoice ID", "Invoice Number", "Invoice Status", "Invoice Date", "Customer Name", "Due Date", "Total")
-    path = file(
-        tmp_path,
-        "invoices.csv",
-        headings,
-        ("46011", "INV-1", "Paid", *OM, "3540"),
-        ("46012", "INV-2", "Overdue", *OM, "590"),
-    )
-    lines = file(
-        tmp_path, "items.csv", ("Invoice Number", "Item Name", "Quantity", "Item Price"), ("INV-1", "Fan", "3", "1180")
-    )
+    bills = (("46011", "INV-1", "Paid", *OM, "3540", *left[:1]), ("46012", "INV-2", "Overdue", *OM, "590", *left[1:]))
+    path = file(tmp_path, "invoices.csv", BALANCES if left else BALANCES[:-1], *bills)
+    headings = ("Invoice Number", "Item Name", "Quantity", "Item Price")
+    lines = file(tmp_path, "items.csv", headings, ("INV-1", "Fan", "3", "1180"))
 
     bring(empty, people, path, lines)
 

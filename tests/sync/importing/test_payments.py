@@ -142,6 +142,21 @@ def test_two_such_payments_in_one_import_are_two(empty, tmp_path, people):
     assert owes(empty)["Om"] == before - 500
 
 
+def test_what_one_payment_has_met_is_not_taken_by_another(empty, tmp_path, people):
+    bring(empty, people, balances_file(tmp_path))
+    before = owes(empty)["Om"]
+    by_day = file(
+        tmp_path,
+        "payments.csv",
+        ("Payment Date", "Customer Name", "Amount", "In or out"),
+        ("2024-03-05", "Om", "590", "In"),
+    )
+
+    bring(empty, by_day, plain(tmp_path, "payments2.csv", ("2024-03-21", "Om", "590", "INV-2")))
+
+    assert owes(empty)["Om"] == before - 590
+
+
 def test_payments_of_others_do_not_make_paid_bills_owed_again(empty, tmp_path, people):
     headings = ("Payment Number", "VendorPayment ID", "Amount", "Vendor Name", "Date", "Paid Through", "Bill Number")
     vendors = file(tmp_path, "Vendor_Payment.csv", headings, ("1", "5001", "700", "Sai", "2026-04-02", "Bank", "B-9"))
@@ -174,7 +189,7 @@ def test_a_word_that_all_payments_have_as_a_reference_is_no_bill(empty, tmp_path
     later = file(
         tmp_path, "payments.csv", headings,
         ("2024-03-10", "Om", "2540", "INV-1", "UPI"), ("2024-03-11", "Om", "590", "INV-2", "UPI"),
-        ("2024-03-12", "Om", "200", "INV-3", "UPI"),
+        ("2024-03-01", "Om", "200", "INV-3", "UPI"),
     )  # fmt: skip
     bring(empty, later)
 
